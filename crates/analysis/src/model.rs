@@ -1,0 +1,465 @@
+//! What an analysis says: plain data, every value one of taxonomy.json.
+//!
+//! Every [`Span`] counts UTF-8 bytes of the article's text. Lists are in text order.
+
+use serde::{Deserialize, Serialize};
+use sourcelight_text::Span;
+
+/// Declares an enum whose names are those of taxonomy.json, in snake case unless said otherwise.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$vdoc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// Every value, in the order of taxonomy.json.
+            pub const ALL: &[$name] = &[$($name::$variant),+];
+
+            /// The word taxonomy.json has for it.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+        }
+    };
+}
+
+words! {
+    /// What kind of voice speaks.
+    SourceType {
+        /// A person by name.
+        NamedIndividual = "named_individual",
+        /// One person without a name.
+        UnnamedIndividual = "unnamed_individual",
+        /// Several people, each or all identifiable by name.
+        NamedGroup = "named_group",
+        /// Several people without names.
+        UnnamedGroup = "unnamed_group",
+        /// A body: a government, ministry, army, company, organisation.
+        Institution = "institution",
+        /// A news outlet or agency.
+        Media = "media",
+        /// A law, report, letter, treaty.
+        Document = "document",
+        /// Figures: a poll, a price, a measurement.
+        Data = "data",
+        /// Nobody is given ("is expected to", "reportedly").
+        Unstated = "unstated",
+        /// The writer of the article.
+        Author = "author",
+    }
+}
+
+words! {
+    /// How the content reached the page.
+    Channel {
+        /// Said to a journalist.
+        InterviewOrToldOutlet = "interview_or_told_outlet",
+        /// A statement or press release.
+        StatementOrPressRelease = "statement_or_press_release",
+        /// A speech, a hearing, a briefing.
+        PublicSpeech = "public_speech",
+        /// A report by the press, a book, a paper.
+        PublishedWorkOrPressReport = "published_work_or_press_report",
+        /// Social media or a message.
+        SocialOrMessage = "social_or_message",
+        /// A law, order, treaty or policy.
+        LawOrderTreatyPolicy = "law_order_treaty_policy",
+        /// A court.
+        Court = "court",
+        /// A vote or poll.
+        VoteOrPoll = "vote_or_poll",
+        /// Data or a price.
+        DataOrPrice = "data_or_price",
+        /// Seen by the reporter.
+        DirectObservation = "direct_observation",
+        /// Asked, and would not say.
+        DeclinedComment = "declined_comment",
+        /// A leak or private communication.
+        LeakOrPrivateCommunication = "leak_or_private_communication",
+        /// The text does not say.
+        Unknown = "unknown",
+    }
+}
+
+words! {
+    /// How much of the content is in quotation marks.
+    Quote {
+        /// Quoted words only.
+        Direct = "direct",
+        /// Quoted words inside reported ones.
+        Mixed = "mixed",
+        /// Reported words only.
+        Indirect = "indirect",
+    }
+}
+
+words! {
+    /// What the source does with the content.
+    Class {
+        /// Says or writes it.
+        Statement = "statement",
+        /// Holds it to be true.
+        Belief = "belief",
+        /// Has decided it.
+        Decision = "decision",
+        /// Has promised it.
+        Commitment = "commitment",
+        /// Wants it.
+        Desire = "desire",
+        /// Fears it.
+        Fear = "fear",
+        /// Has a feeling about it.
+        Attitude = "attitude",
+        /// Expects it.
+        Expectation = "expectation",
+        /// Lays it down as a rule.
+        Rule = "rule",
+    }
+}
+
+words! {
+    /// How central an attribution is (ATTRIBUTION.md 12).
+    Tier {
+        /// Speech, writing or belief with an explicit cue and a proposition.
+        Core = "core",
+        /// Decision, commitment, wish, attitude, passive without agent.
+        Extended = "extended",
+        /// A law, treaty or policy as the voice.
+        Document = "document",
+    }
+}
+
+words! {
+    /// How a link of the chain is known.
+    ViaBasis {
+        /// In the sentence itself.
+        Explicit = "explicit",
+        /// From a blanket sentence or an earlier naming.
+        Inherited = "inherited",
+        /// Not said, but the only reading.
+        Implicit = "implicit",
+    }
+}
+
+words! {
+    /// How an unnamed voice is described.
+    Described {
+        /// Not at all ("sources").
+        None = "none",
+        /// By role ("one official").
+        Role = "role",
+        /// By role and agency ("a Pentagon official").
+        RoleAgency = "role+agency",
+        /// By role, agency and how it knows ("a Pentagon official briefed on the talks").
+        RoleAgencyKnowledge = "role+agency+knowledge",
+    }
+}
+
+words! {
+    /// What covers a sentence.
+    CoverageState {
+        /// An attribution in the sentence itself.
+        InSentence = "in_sentence",
+        /// The voice of the sentence before, clearly going on.
+        Continuation = "continuation",
+        /// Only a blanket attribution of the whole article.
+        Blanket = "blanket",
+        /// Nothing.
+        None = "none",
+    }
+}
+
+words! {
+    /// What kind of claim stands without a source.
+    ClaimKind {
+        /// That something happened.
+        Event = "event",
+        /// A number.
+        NumberOrStatistic = "number_or_statistic",
+        /// That one thing causes another.
+        Causal = "causal",
+        /// What will happen.
+        Prediction = "prediction",
+        /// How things stand.
+        Assessment = "assessment",
+        /// How good or bad something is.
+        Evaluation = "evaluation",
+        /// That someone did wrong.
+        Allegation = "allegation",
+        /// What the law says.
+        Legal = "legal",
+        /// How a device or a process works.
+        Technical = "technical",
+        /// Quoted words that nobody is given for.
+        Quotation = "quotation",
+    }
+}
+
+words! {
+    /// Where the story is contested (controversy.json).
+    Topic {
+        /// Who signed, ratified, joined, left or broke a treaty.
+        TreatyStatus = "treaty_status",
+        /// Whether an act or weapon respects international law.
+        Legality = "legality",
+        /// Harm or danger to civilians.
+        CivilianRisk = "civilian_risk",
+        /// A toll that differs or is unverified.
+        CasualtyDispute = "casualty_dispute",
+        /// Two numbers for one thing.
+        FigureConflict = "figure_conflict",
+        /// A claim beside a denial.
+        ConflictingAccounts = "conflicting_accounts",
+        /// A decisive point that rests on unnamed voices.
+        AnonymousDecisive = "anonymous_decisive",
+        /// A warning that the conflict could widen.
+        EscalationRisk = "escalation_risk",
+        /// A government does what it had ruled out.
+        PolicyReversal = "policy_reversal",
+        /// Disagreement inside one side.
+        InternalDissent = "internal_dissent",
+        /// A future matter told flatly.
+        ForecastAsFact = "forecast_as_fact",
+        /// A charge with no reply.
+        MissingResponse = "missing_response",
+        /// A judging word in the outlet's own voice.
+        LoadedWording = "loaded_wording",
+        /// A topic of the reader's own.
+        Custom = "custom",
+    }
+}
+
+words! {
+    /// What a civilian-risk point says.
+    CivilianRiskKind {
+        /// Harm is said to have happened or to happen.
+        HarmAsserted = "harm_asserted",
+        /// Danger is said to exist.
+        RiskAsserted = "risk_asserted",
+        /// A feature or a promise is said to lower the danger.
+        MitigationClaimed = "mitigation_claimed",
+    }
+}
+
+words! {
+    /// Where a voice stands on a contested point.
+    Stance {
+        /// For it.
+        For = "for",
+        /// Against it.
+        Against = "against",
+        /// Brings it up.
+        Raises = "raises",
+        /// Neither.
+        Neutral = "neutral",
+    }
+}
+
+words! {
+    /// What a check asks about.
+    CheckKind {
+        /// Two figures that disagree.
+        FiguresDisagree = "figures_disagree",
+        /// A conclusion that does not follow.
+        DoesNotFollow = "does_not_follow",
+        /// A word that could mean two things.
+        UnclearReferent = "unclear_referent",
+        /// "Officials" where one speaks.
+        PluralForOneSource = "plural_for_one_source",
+        /// A chain that hides anonymity.
+        HiddenAnonymity = "hidden_anonymity",
+        /// An unnamed voice without a reason given.
+        AnonymityWithoutReason = "anonymity_without_reason",
+        /// One voice alone carries the story.
+        SingleSource = "single_source",
+        /// An accused party with no reply.
+        MissingResponse = "missing_response",
+        /// A term used in the wrong sense.
+        TermMismatch = "term_mismatch",
+        /// A forecast told as fact.
+        ForecastAsFact = "forecast_as_fact",
+        /// The treaty register says otherwise.
+        Register = "register",
+    }
+}
+
+/// How attributions are cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Convention {
+    /// ATTRIBUTION.md.
+    #[default]
+    Sourcelight,
+    /// PolNeAR's edges: "that" and "also" inside spans, no nesting, no document tier.
+    Polnear,
+}
+
+/// What an analysis may be told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    /// How attributions are cut.
+    pub convention: Convention,
+}
+
+/// All that was found in one article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    /// Who said what.
+    pub attributions: Vec<Attribution>,
+    /// The voices, each with all its mentions. [`Attribution::entity`] and [`Link::entity`] are
+    /// indices into this list.
+    pub entities: Vec<Entity>,
+    /// What covers each sentence of the story.
+    pub coverage: Vec<Coverage>,
+    /// Checkable statements without a cue of their own.
+    pub unsourced: Vec<Unsourced>,
+    /// Where the story is contested.
+    pub controversies: Vec<Controversy>,
+    /// Treaties named or described.
+    pub treaties: Vec<TreatyMention>,
+    /// Questions for the reader.
+    pub checks: Vec<Check>,
+    /// What could not be done, in words for the reader.
+    pub notes: Vec<String>,
+}
+
+/// One attribution: source?, cue and content. Spans of each part are in text order and disjoint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Attribution {
+    /// The noun phrase that identifies the voice; empty where none is stated.
+    pub source: Vec<Span>,
+    /// The words that attribute; never empty in our convention.
+    pub cue: Vec<Span>,
+    /// What is attributed.
+    pub content: Vec<Span>,
+    /// How central it is.
+    pub tier: Tier,
+    /// What the source does with the content.
+    pub class: Class,
+    /// How much of the content is quoted.
+    pub quote: Quote,
+    /// What kind of voice speaks.
+    pub source_type: SourceType,
+    /// Whether a reader could look the voice up.
+    pub named: bool,
+    /// How the content reached the page.
+    pub channel: Channel,
+    /// How the voice is described, for an unnamed one.
+    pub anonymity: Option<Anonymity>,
+    /// The voice: an index into [`Analysis::entities`]; none where no source is stated.
+    pub entity: Option<usize>,
+    /// The carriers between this page and the voice, outermost first.
+    pub via: Vec<Link>,
+    /// The attribution this one stands inside: an index into [`Analysis::attributions`].
+    pub parent: Option<usize>,
+    /// How sure the engine is, 0 to 1.
+    pub confidence: f32,
+    /// Which rule or model found it, in words for the reader.
+    pub why: String,
+}
+
+/// How an unnamed voice is described.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Anonymity {
+    /// What the reader is told of it.
+    pub described: Described,
+    /// Whether the article says why it is not named.
+    pub reason_given: bool,
+}
+
+/// One carrier of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// An index into [`Analysis::entities`].
+    pub entity: usize,
+    /// How the link is known.
+    pub basis: ViaBasis,
+}
+
+/// One voice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Its fullest name or description in the text.
+    pub name: String,
+    /// What kind of voice it is.
+    #[serde(rename = "type")]
+    pub source_type: SourceType,
+    /// Every place that means it.
+    pub mentions: Vec<Span>,
+    /// Other voices that may be the same: indices into [`Analysis::entities`].
+    pub maybe_same: Vec<usize>,
+}
+
+/// What covers one sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// The sentence.
+    pub span: Span,
+    /// What covers it.
+    pub state: CoverageState,
+}
+
+/// A checkable statement without a cue of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unsourced {
+    /// The statement.
+    pub span: Span,
+    /// What kind of claim it is.
+    pub kind: ClaimKind,
+    /// [`CoverageState::Blanket`] or [`CoverageState::None`].
+    pub coverage: CoverageState,
+    /// Which rule found it, in words for the reader.
+    pub why: String,
+}
+
+/// A contested point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Controversy {
+    /// What it is about.
+    pub topic: Topic,
+    /// For civilian risk, what is said.
+    pub kind: Option<CivilianRiskKind>,
+    /// The clause that says it.
+    pub span: Span,
+    /// 3: text or register contradicts it; 2: decisive and single or unnamed source; 1: contested
+    /// topic, well attributed.
+    pub severity: u8,
+    /// Which rule found it, in words for the reader.
+    pub why: String,
+    /// Who holds which side.
+    pub sides: Vec<Side>,
+}
+
+/// Who holds one side of a contested point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// Where it stands.
+    pub stance: Stance,
+    /// The attribution that voices it: an index into [`Analysis::attributions`].
+    pub attribution: Option<usize>,
+    /// The voice: an index into [`Analysis::entities`].
+    pub entity: Option<usize>,
+}
+
+/// A treaty named or described.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreatyMention {
+    /// The instrument's id in the register.
+    pub id: String,
+    /// The words that mean it.
+    pub span: Span,
+}
+
+/// A question for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// What it asks about.
+    pub kind: CheckKind,
+    /// The places it speaks of.
+    pub spans: Vec<Span>,
+    /// The question.
+    pub question: String,
+}

@@ -1,0 +1,24 @@
+//! Any bytes in, [`Article`] out.
+//!
+//! An article is metadata and a list of typed blocks over one canonical text. The text never changes
+//! after opening, and every span of the product refers to it.
+
+mod block;
+mod metadata;
+
+pub use block::{Block, BlockKind};
+pub use metadata::Metadata;
+
+use serde::{Deserialize, Serialize};
+
+/// An opened article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// What is known of it beside its text.
+    pub metadata: Metadata,
+    /// The canonical text. For plain text the input unchanged; for other formats the blocks joined
+    /// by newlines.
+    pub text: String,
+    /// The typed blocks, in text order, disjoint; their spans count UTF-8 bytes of `text`.
+    pub blocks: Vec<Block>,
+}
