@@ -4,13 +4,17 @@
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
 mod model;
+mod reading;
 
 pub use model::*;
 
 use sourcelight_article::Article;
 
+use crate::reading::Reading;
+
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
-    let _ = (article, options);
+    let reading = Reading::new(article);
+    let _ = (reading.text(), &reading.sentences, options);
     Analysis::default()
 }
