@@ -66,6 +66,11 @@ impl Finding {
             .unwrap_or_default()
     }
 
+    /// The smallest span that holds all its pieces.
+    pub fn extent(&self) -> Option<Span> {
+        self.parts.iter().map(|p| p.span).reduce(Span::cover)
+    }
+
     /// The spans of the pieces with this role.
     pub fn role(&self, role: Role) -> impl Iterator<Item = Span> {
         self.parts

@@ -13,7 +13,7 @@ mod save;
 mod state;
 
 pub use action::Action;
-pub use facts::{Facts, Strip, facts, strips};
+pub use facts::{Facts, Strip, facts, strips, voices};
 pub use findings::{Detail, Finding, Status, findings};
 pub use history::{Change, History};
 pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{Annotation, Body, Note};
+use sourcelight_annotation::{Annotation, Body, FindingKind, Note};
 
-use crate::{Action, Change, Light, Notice, Saved, State, findings};
+use crate::{Action, Change, Light, Notice, Saved, State, Tab, findings};
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
 /// another article) changes nothing.
@@ -29,10 +29,8 @@ pub fn reduce(state: &State, action: Action) -> State {
                 ..State::default()
             };
             next.unsaved.article = !stored;
-            next.annotations = annotations
-                .into_iter()
-                .map(|a| (a.id.clone(), Rc::new(a)))
-                .collect();
+            let by_id = annotations.into_iter().map(|a| (a.id.clone(), Rc::new(a)));
+            next.annotations = Rc::new(by_id.collect());
             refresh(&mut next);
         }
         Action::AnalysisArrived { article, analysis } => {
@@ -148,13 +146,29 @@ pub fn reduce(state: &State, action: Action) -> State {
             raise(&mut next, Notice::StorageBlocked);
         }
         Action::TabChosen(tab) => next.tab = tab,
-        Action::FocusMoved(id) => next.focus = id,
+        Action::FocusMoved(id) => {
+            if let Some(tab) = id.as_deref().and_then(|id| tab_of(state, id)) {
+                next.tab = tab;
+            }
+            next.focus = id;
+        }
         Action::MachineToggled => next.machine_hidden = !state.machine_hidden,
         Action::ExtendedToggled => next.extended_shown = !state.extended_shown,
         Action::NoticeRaised(notice) => raise(&mut next, notice),
         Action::NoticeDismissed(notice) => next.notices.retain(|n| *n != notice),
     }
     next
+}
+
+/// The tab in which the finding or note with this id stands.
+fn tab_of(state: &State, id: &str) -> Option<Tab> {
+    if live(state, id).is_some() {
+        return Some(Tab::Notes);
+    }
+    Some(match state.finding(id)?.kind {
+        FindingKind::Attribution | FindingKind::Unsourced => Tab::Claims,
+        FindingKind::Controversy => Tab::Controversy,
+    })
 }
 
 fn is_open(state: &State, article: &str) -> bool {
@@ -197,9 +211,7 @@ fn amend(state: &mut State, id: &str, to: impl FnOnce(Annotation) -> Annotation)
 fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
     let judged = annotation.judgement().is_some();
-    state
-        .annotations
-        .insert(annotation.id.clone(), Rc::new(annotation));
+    Rc::make_mut(&mut state.annotations).insert(annotation.id.clone(), Rc::new(annotation));
     if judged {
         refresh(state);
     }
@@ -233,7 +245,7 @@ mod tests {
     use sourcelight_text::Span;
 
     use super::*;
-    use crate::{Kept, Status, Tab};
+    use crate::{Kept, Status};
 
     const AT: &str = "2024-11-20T10:00:00Z";
 

@@ -6,7 +6,7 @@ use sourcelight_analysis::Analysis;
 use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
-use crate::{Finding, History, Saved, Unsaved};
+use crate::{Finding, History, Saved, Unsaved, marks::is_drawn};
 
 /// An article with its id, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub struct State {
     /// What the engine found, with the reader's judgements laid over it.
     pub findings: Rc<Vec<Finding>>,
     /// The open article's annotations by id, deleted ones too.
-    pub annotations: BTreeMap<String, Rc<Annotation>>,
+    pub annotations: Rc<BTreeMap<String, Rc<Annotation>>>,
     /// What can be undone and redone.
     pub history: History,
     /// What is not stored yet.
@@ -118,6 +118,24 @@ impl State {
             Light::Lit(analysis) => Some(analysis),
             Light::Waiting | Light::Failed => None,
         }
+    }
+
+    /// The finding after (or before) the one in focus in text order, among those that are drawn and
+    /// `wanted`; from the last it goes on to the first.
+    pub fn neighbour(&self, forward: bool, wanted: impl Fn(&Finding) -> bool) -> Option<&Finding> {
+        let focused = self.focus.as_deref();
+        let place = focused.and_then(|id| self.findings.iter().position(|f| f.id == id));
+        let count = self.findings.len();
+        let from = match (place, forward) {
+            (Some(place), true) => place + 1,
+            (Some(place), false) => place + count - 1,
+            (None, true) => 0,
+            (None, false) => count.saturating_sub(1),
+        };
+        (0..count)
+            .map(|step| if forward { from + step } else { from + count - step })
+            .filter_map(|index| self.findings.get(index % count))
+            .find(|finding| is_drawn(self, finding) && wanted(finding))
     }
 
     /// The reader's live notes, in text order.
