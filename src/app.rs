@@ -140,12 +140,10 @@ fn App() -> Html {
     }
 }
 
-/// Starts the app in the page. A panic leads to the page that rescues notes without wasm.
+/// Starts the app in the page. A panic says why on the console and then traps, upon which
+/// `static/boot.js` leads to the page that rescues notes without wasm.
 pub fn start() {
-    std::panic::set_hook(Box::new(|info| {
-        gloo::console::error!(info.to_string());
-        page::go_to_rescue();
-    }));
+    std::panic::set_hook(Box::new(|info| gloo::console::error!(info.to_string())));
     let root = gloo::utils::document().get_element_by_id("app");
     if let Some(root) = root {
         yew::Renderer::<App>::with_root(root).render();

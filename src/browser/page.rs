@@ -25,12 +25,6 @@ pub(crate) fn say_ready() {
     }
 }
 
-/// Goes to the page that rescues notes without wasm.
-pub(crate) fn go_to_rescue() {
-    // Where even this fails, the browser's own console has the panic's message.
-    let _ = window().location().assign("rescue.html?crashed");
-}
-
 /// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);

@@ -4,7 +4,7 @@
 //! that cannot be read is left as it is and counted.
 
 use idb::{
-    Database, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query, TransactionMode,
+    Database, DatabaseEvent as _, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query, TransactionMode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;

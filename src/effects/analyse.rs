@@ -43,7 +43,7 @@ pub(crate) fn use_analysis(article: Option<Rc<Kept>>, light: &Light, dispatch: D
         if let Some(kept) = open {
             asked.borrow_mut().clone_from(&kept.id);
             match worker.borrow().as_ref() {
-                Some(worker) => worker.ask(Request {
+                Some(worker) => worker.ask(&Request {
                     id: kept.id.clone(),
                     article: kept.article.clone(),
                     options: Options::default(),

@@ -59,9 +59,8 @@ async fn read(file: &web_sys::File) -> Result<(String, Metadata), Notice> {
 
 /// The sample's text with the sidecar that says what its text does not.
 async fn sample() -> Option<(String, Metadata)> {
-    let path = page::meta("sourcelight:sample")?;
-    let text = net::fetch_own(&format!("{path}.txt")).await.ok()?;
-    let sidecar = net::fetch_own(&format!("{path}.json")).await.ok();
+    let text = net::fetch_own(&page::meta("sourcelight:sample")?).await.ok()?;
+    let sidecar = net::fetch_own(&page::meta("sourcelight:sample-sidecar")?).await.ok();
     // A sidecar that cannot be read leaves the article without what it would have said.
     let sidecar = sidecar.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
     Some((text, sidecar))

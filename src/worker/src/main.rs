@@ -1,11 +1,10 @@
-//! The analysis worker. It says `"ready"` once, then answers every
-//! [`Request`](analysis_worker::Request) with an [`Answer`](analysis_worker::Answer).
+//! The analysis worker: it answers every [`Request`](analysis_worker::Request) with an [`Answer`](analysis_worker::Answer).
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use analysis_worker::{Answer, Request};
     use sourcelight_analysis::analyze;
-    use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+    use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
     /// Listens to the page.
@@ -27,7 +26,6 @@ mod worker {
         scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         // The worker lives as long as the page: the listener is never dropped.
         listener.forget();
-        let _ = scope.post_message(&JsValue::from_str("ready"));
     }
 }
 

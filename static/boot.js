@@ -1,0 +1,14 @@
+// Starts the app. A build replaces the name below by the real one, which holds its content's hash.
+import init from "./sourcelight.js";
+
+// Where the wasm has panicked nothing of it can be trusted any more: the rescue page, which is plain
+// script, then still gets at the notes.
+const rescue = () => location.replace(new URL("rescue.html", document.baseURI));
+const ofWasm = (reason) => reason instanceof WebAssembly.RuntimeError;
+addEventListener("error", (event) => ofWasm(event.error) && rescue());
+addEventListener("unhandledrejection", (event) => ofWasm(event.reason) && rescue());
+
+init().catch((reason) => {
+  console.error("The app could not be started.", reason);
+  rescue();
+});
