@@ -5,6 +5,7 @@
 
 mod model;
 mod reading;
+mod treaties;
 
 pub use model::*;
 
@@ -15,6 +16,8 @@ use crate::reading::Reading;
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let reading = Reading::new(article);
-    let _ = (reading.text(), &reading.sentences, options);
-    Analysis::default()
+    let _ = options;
+    let mut analysis = Analysis::default();
+    analysis.treaties = treaties::treaties(&reading);
+    analysis
 }
