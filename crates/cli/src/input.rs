@@ -62,24 +62,5 @@ pub(crate) fn open_html(_html: &str) -> Result<Article, Error> {
 
 /// Opens plain text.
 pub(crate) fn open_plain(text: &str) -> Article {
-    use sourcelight_article::{Block, BlockKind};
-    use sourcelight_text::Span;
-    let mut article = Article {
-        text: text.to_owned(),
-        ..Article::default()
-    };
-    let mut start = 0;
-    for line in text.split('\n') {
-        let span = Span::new(start, start + line.len()).trimmed(text);
-        if !span.is_empty() {
-            let kind = if article.blocks.is_empty() {
-                BlockKind::Headline
-            } else {
-                BlockKind::Paragraph
-            };
-            article.blocks.push(Block { kind, span });
-        }
-        start += line.len() + 1;
-    }
-    article
+    sourcelight_article::open_plain_text(text)
 }

@@ -182,7 +182,7 @@ fn sided(text: &str, tokens: &[Token], at: usize, mark: &str, pair: bool) -> Mar
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests::paragraphs;
+    use crate::testing::paragraphs;
 
     fn quoted(text: &str) -> Vec<String> {
         let article = paragraphs(text);
