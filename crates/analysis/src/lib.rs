@@ -5,6 +5,7 @@
 
 mod attribution;
 mod convention;
+mod coverage;
 mod grammar;
 mod model;
 mod reading;
@@ -29,7 +30,8 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let grammar = Grammar::new(&reading);
     let found = attribution::find(&grammar, options.convention);
     let mut analysis = Analysis::default();
-    voices::describe(&grammar, &found, options.convention, &mut analysis);
+    let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
+    analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
     analysis.treaties = treaties::treaties(&reading);
     analysis
 }
