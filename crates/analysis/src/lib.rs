@@ -3,7 +3,10 @@
 //!
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
+mod clause;
+mod controversy;
 mod model;
+mod pattern;
 mod reading;
 mod treaties;
 
@@ -19,5 +22,6 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let _ = options;
     let mut analysis = Analysis::default();
     analysis.treaties = treaties::treaties(&reading);
+    analysis.controversies = controversy::controversies(&reading, &analysis);
     analysis
 }
