@@ -42,19 +42,13 @@ fn is_joint(words: &Words, at: usize) -> bool {
 }
 
 fn has_verb(words: &Words, range: Range<usize>) -> bool {
-    range.into_iter().any(|i| is_finite(&words.norms[i]))
+    range.into_iter().any(|i| words.finite[i])
 }
 
 fn verb_follows(words: &Words, at: usize) -> bool {
     (at + 1..words.len().min(at + 1 + REACH))
         .take_while(|&i| !matches!(words.norms[i].as_str(), ";" | ":" | "." | "—"))
-        .any(|i| is_finite(&words.norms[i]))
-}
-
-/// Whether `word` looks like a finite verb: an auxiliary, a form in -ed or a well-known past.
-pub(crate) fn is_finite(word: &str) -> bool {
-    list_has("finite", word)
-        || (word.len() > 4 && word.ends_with("ed") && !list_has("not_past", word))
+        .any(|i| words.finite[i])
 }
 
 fn push(found: &mut Vec<Range<usize>>, words: &Words, range: Range<usize>) {

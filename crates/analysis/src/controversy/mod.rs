@@ -34,9 +34,10 @@ use std::ops::Range;
 
 use crate::{
     clause::{clause_around, clauses, with_quotes, without_report},
+    grammar::Grammar,
     model::{Analysis, Controversy},
     pattern::{Words, list_has},
-    reading::{Reading, Sentence},
+    reading::Sentence,
 };
 use rule::{Rule, rules};
 use sourcelight_article::BlockKind;
@@ -47,11 +48,12 @@ const CONFLICT_WORDS: usize = 3;
 
 /// The contested points of the story, in text order. Uses the treaties and attributions of
 /// `analysis`. Linear.
-pub(crate) fn controversies(reading: &Reading, analysis: &Analysis) -> Vec<Controversy> {
+pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Controversy> {
+    let reading = grammar.reading;
     let sentences: Vec<(&Sentence, Words)> = reading
         .sentences
         .iter()
-        .map(|s| (s, Words::new(reading, s, &analysis.treaties)))
+        .map(|s| (s, Words::new(grammar, s, &analysis.treaties)))
         .collect();
     let conflict = is_conflict(&sentences);
     let mut found = Vec::new();

@@ -5,6 +5,7 @@ use sourcelight_text::Span;
 
 use super::{controversies, points, rules};
 use crate::{
+    grammar::Grammar,
     model::{Analysis, Topic},
     pattern::Words,
     reading::Reading,
@@ -27,11 +28,12 @@ fn article(text: &str) -> Article {
 fn marked(id: &str, text: &str) -> Vec<String> {
     let article = article(text);
     let reading = Reading::new(&article);
+    let grammar = Grammar::new(&reading);
     let mentions = treaties(&reading);
     let words = reading
         .sentences
         .iter()
-        .map(|s| Words::new(&reading, s, &mentions));
+        .map(|s| Words::new(&grammar, s, &mentions));
     words
         .flat_map(|w| points(&w, true))
         .filter(|(rule, _)| rule.id == id)
@@ -95,8 +97,9 @@ fn what_only_sounds_alike_is_left_alone() {
     for text in SILENT {
         let article = article(text);
         let reading = Reading::new(&article);
+        let grammar = Grammar::new(&reading);
         let found = controversies(
-            &reading,
+            &grammar,
             &Analysis {
                 treaties: treaties(&reading),
                 ..Analysis::default()
@@ -104,7 +107,7 @@ fn what_only_sounds_alike_is_left_alone() {
         );
         let mut loud: Vec<_> = found.iter().map(|c| (c.topic, c.why.as_str())).collect();
         if !text.ends_with('?') {
-            let words = Words::new(&reading, &reading.sentences[0], &[]);
+            let words = Words::new(&grammar, &reading.sentences[0], &[]);
             loud.extend(points(&words, true).iter().map(|(r, _)| (r.topic, r.why)));
         }
         assert!(loud.is_empty(), "{text}: {loud:?}");
@@ -116,7 +119,8 @@ fn a_peaceful_story_has_no_civilian_risk() {
     let article =
         article("The storm hit the school. It killed two residents. The match was called off.");
     let reading = Reading::new(&article);
-    let found = controversies(&reading, &Analysis::default());
+    let grammar = Grammar::new(&reading);
+    let found = controversies(&grammar, &Analysis::default());
     assert!(
         found.iter().all(|c| c.topic != Topic::CivilianRisk),
         "{found:?}"

@@ -158,6 +158,7 @@ mod tests {
                 .iter()
                 .map(|w| w.starts_with(|c: char| c.is_ascii_digit()))
                 .collect(),
+            finite: vec![false; count],
             instruments: vec![Instrument::None; count],
             norms,
         }

@@ -5,10 +5,7 @@ use std::ops::Range;
 use sourcelight_text::{Span, TokenKind};
 
 use super::list_has;
-use crate::{
-    model::TreatyMention,
-    reading::{Reading, Sentence},
-};
+use crate::{grammar::Grammar, model::TreatyMention, reading::Sentence};
 
 /// What a word has to do with a treaty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +28,8 @@ pub(crate) struct Words {
     pub(crate) spans: Vec<Span>,
     /// Whether each is a number, in figures or words.
     pub(crate) numbers: Vec<bool>,
+    /// Whether each is a verb that can carry a clause.
+    pub(crate) finite: Vec<bool>,
     /// What each has to do with a treaty.
     pub(crate) instruments: Vec<Instrument>,
 }
@@ -38,9 +37,11 @@ pub(crate) struct Words {
 impl Words {
     /// The words of `sentence`. `treaties` are the article's mentions, in text order; of them only
     /// those that lie in the sentence count.
-    pub(crate) fn new(reading: &Reading, sentence: &Sentence, treaties: &[TreatyMention]) -> Self {
+    pub(crate) fn new(grammar: &Grammar, sentence: &Sentence, treaties: &[TreatyMention]) -> Self {
         let mut words = Self::default();
-        for token in &reading.tokens[sentence.tokens.clone()] {
+        let reading = grammar.reading;
+        for at in sentence.tokens.clone() {
+            let token = reading.tokens[at];
             if token.kind == TokenKind::Quote {
                 continue;
             }
@@ -49,6 +50,7 @@ impl Words {
                 .numbers
                 .push(token.kind == TokenKind::Number || list_has("numbers", &norm));
             words.norms.push(norm);
+            words.finite.push(grammar.is_finite(at));
             words.spans.push(token.span);
         }
         let first = treaties.partition_point(|t| t.span.end <= sentence.span.start);
