@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use sourcelight_text::Span;
 
-use crate::pattern::{Words, list_has};
+use crate::{
+    grammar::Grammar,
+    pattern::{Words, list_has},
+};
 
 /// The clauses of a sentence as ranges of its words, in order, without what joins them. A clause
 /// ends at a semicolon, colon, dash or bracket, and at a conjunction that has a finite verb on both
@@ -108,19 +111,26 @@ pub(crate) fn clause_around(clauses: &[Range<usize>], range: &Range<usize>) -> R
     around
 }
 
-/// `span` with a quotation mark at its edge where its partner stands right outside, so that marked
-/// words are marked whole.
-pub(crate) fn with_quotes(text: &str, span: Span) -> Span {
-    let opening = text[..span.start].chars().next_back();
-    let closing = text[span.end..].chars().next();
-    match (opening, closing) {
-        (Some('“'), Some('”')) | (Some('"'), Some('"')) | (Some('«'), Some('»')) => {
-            let (open, close) = (
-                opening.map_or(0, char::len_utf8),
-                closing.map_or(0, char::len_utf8),
-            );
-            Span::new(span.start - open, span.end + close)
+/// `span` with the quotation marks of quoted words that it holds whole, so that a mark never loses its
+/// partner.
+pub(crate) fn with_quotes(grammar: &Grammar, span: Span) -> Span {
+    let text = grammar.reading.text();
+    let first = grammar
+        .quotations
+        .partition_point(|q| grammar.span(&q.tokens).end <= span.start);
+    let mut whole = span;
+    for quotation in &grammar.quotations[first..] {
+        let quoted = grammar.span(&quotation.tokens);
+        if quoted.start >= span.end {
+            break;
         }
-        _ => span,
+        let left_out = |from: usize, to: usize| {
+            text.get(from..to)
+                .is_some_and(|t| t.contains(char::is_alphanumeric))
+        };
+        if !left_out(quoted.start, span.start) && !left_out(span.end, quoted.end) {
+            whole = whole.cover(quoted);
+        }
     }
+    whole
 }

@@ -30,7 +30,7 @@
 mod rule;
 mod sides;
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     clause::{clause_around, clauses, with_quotes, without_report},
@@ -39,11 +39,11 @@ use crate::{
     pattern::{Words, list_has},
     reading::Sentence,
 };
-use rule::{Rule, rules};
+use rule::{Rule, patterns, rules};
 use sourcelight_article::BlockKind;
 use sourcelight_text::Span;
 
-/// How many words of war make a story one of armed conflict; one in the headline is enough.
+/// How many different words of war make a story one of armed conflict.
 const CONFLICT_WORDS: usize = 3;
 
 /// The contested points of the story, in text order. Uses the treaties and attributions of
@@ -61,8 +61,8 @@ pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Contr
         if reading.text()[..sentence.span.end].ends_with('?') {
             continue;
         }
-        for (rule, span) in merged(points(words, conflict)) {
-            let span = with_quotes(reading.text(), sides::inside_content(span, analysis));
+        for Point { rule, hit, span } in merged(points(words, conflict)) {
+            let span = with_quotes(grammar, sides::inside_content(span, hit, analysis));
             let mut point = Controversy {
                 topic: rule.topic,
                 kind: rule.kind,
@@ -79,62 +79,93 @@ pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Contr
     found
 }
 
-/// Whether the story speaks of armed conflict.
+/// Whether the story speaks of armed conflict: in three different words, or two where one is in the
+/// headline.
 fn is_conflict(sentences: &[(&Sentence, Words)]) -> bool {
-    let mut count = 0;
-    for (sentence, words) in sentences {
-        let weight = if sentence.kind == BlockKind::Headline {
-            CONFLICT_WORDS
-        } else {
-            1
-        };
-        count += weight
-            * words
-                .norms
-                .iter()
-                .filter(|w| list_has("conflict", w))
-                .count();
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    let mut headline = false;
+    for (sentence, here) in sentences {
+        for word in here.norms.iter().filter(|w| list_has("conflict", w)) {
+            headline |= sentence.kind == BlockKind::Headline;
+            words.insert(word.trim_end_matches('s'));
+        }
     }
-    count >= CONFLICT_WORDS
+    words.len() + usize::from(headline) >= CONFLICT_WORDS
 }
 
-/// Every rule that fires in one sentence, with the clause it marks.
-fn points(words: &Words, conflict: bool) -> Vec<(&'static Rule, Span)> {
-    let mut found = Vec::new();
+/// Every rule that fires in one sentence, with the words that made it fire and the clause it marks.
+fn points(words: &Words, conflict: bool) -> Vec<Point> {
+    let hits = patterns().matches(words);
+    if hits.is_empty() {
+        return Vec::new();
+    }
     let clauses = clauses(words);
-    for rule in rules().iter().filter(|r| conflict || !r.conflict) {
-        let matches: Vec<Range<usize>> = rule
-            .patterns
-            .iter()
-            .flat_map(|p| p.matches(words))
-            .filter(|m| rule.negated || !is_negated(words, m))
-            .collect();
-        if matches.is_empty() || rule.unless.iter().any(|p| p.is_in(words)) {
-            continue;
-        }
-        for hit in matches {
+    let mut found = Vec::new();
+    for (index, hit) in hits {
+        let rule = &rules()[index];
+        let silent = (rule.conflict && !conflict)
+            || (!rule.negated && is_negated(words, &hit))
+            || (!rule.modals && is_modal(words, &hit))
+            || rule.unless.iter().any(|p| p.is_in(words));
+        if !silent {
             let clause = without_report(words, clause_around(&clauses, &hit));
-            found.push((rule, words.span(&clause)));
+            found.push(Point {
+                rule,
+                hit: words.span(&hit),
+                span: words.span(&clause),
+            });
         }
     }
     found
+}
+
+/// A rule that fired.
+struct Point {
+    rule: &'static Rule,
+    /// The words that made it fire.
+    hit: Span,
+    /// The clause it marks.
+    span: Span,
 }
 
 /// Points of one topic and kind whose clauses touch become one; the first rule's reason stands.
-fn merged(mut points: Vec<(&'static Rule, Span)>) -> Vec<(&'static Rule, Span)> {
-    points.sort_by_key(|(r, s)| (r.topic, r.kind, s.start, s.end));
-    let mut found: Vec<(&Rule, Span)> = Vec::new();
-    for (rule, span) in points {
+fn merged(mut points: Vec<Point>) -> Vec<Point> {
+    points.sort_by_key(|p| {
+        (
+            p.rule.topic,
+            p.rule.kind,
+            p.span.start,
+            p.span.end,
+            p.hit.start,
+        )
+    });
+    let mut found: Vec<Point> = Vec::new();
+    for point in points {
         match found.last_mut() {
-            Some((last, whole))
-                if last.topic == rule.topic && last.kind == rule.kind && whole.overlaps(span) =>
+            Some(last)
+                if (last.rule.topic, last.rule.kind) == (point.rule.topic, point.rule.kind)
+                    && last.span.overlaps(point.span) =>
             {
-                *whole = whole.cover(span);
+                last.span = last.span.cover(point.span);
+                last.hit = last.hit.cover(point.hit);
             }
-            _ => found.push((rule, span)),
+            _ => found.push(point),
         }
     }
     found
+}
+
+/// Whether "can" or the like stands shortly before the match.
+fn is_modal(words: &Words, hit: &Range<usize>) -> bool {
+    const REACH: usize = 4;
+    words.norms[hit.start.saturating_sub(REACH)..hit.start]
+        .iter()
+        .any(|w| {
+            matches!(
+                w.as_str(),
+                "can" | "could" | "may" | "might" | "would" | "will" | "if"
+            )
+        })
 }
 
 /// Whether a negation or an unreal condition stands shortly before the match, or inside it.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::{
     model::{CivilianRiskKind, Stance, Topic},
-    pattern::Pattern,
+    pattern::{Pattern, PatternSet},
 };
 
 /// One file a topic. A new topic is a new file here; a new rule is an entry in a file.
@@ -31,14 +31,16 @@ pub(crate) struct Rule {
     pub(crate) stance: Stance,
     /// What it found, in words for the reader.
     pub(crate) why: &'static str,
-    /// Any of these finds the point.
-    pub(crate) patterns: Vec<Pattern>,
+    /// Any of these finds the point, as written.
+    pub(crate) patterns: Vec<&'static str>,
     /// None of these may be in the sentence.
     pub(crate) unless: Vec<Pattern>,
     /// Whether it counts only in a story of armed conflict.
     pub(crate) conflict: bool,
     /// Whether a negation before the match leaves it standing.
     pub(crate) negated: bool,
+    /// Whether "can" or "might" before the match leaves it standing.
+    pub(crate) modals: bool,
     /// Sentences it must find, the clause in brackets where the example gives one.
     pub(crate) yes: Vec<&'static str>,
     /// Sentences it must leave alone.
@@ -47,9 +49,23 @@ pub(crate) struct Rule {
 
 static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| FILES.iter().flat_map(|f| read(f)).collect());
 
+static PATTERNS: LazyLock<PatternSet<usize>> = LazyLock::new(|| {
+    let of = |(index, rule): (usize, &'static Rule)| {
+        rule.patterns
+            .iter()
+            .filter_map(move |p| Some((Pattern::read(p)?, index)))
+    };
+    PatternSet::new(ALL.iter().enumerate().flat_map(of).collect())
+});
+
 /// Every rule, in the order of the files.
 pub(crate) fn rules() -> &'static [Rule] {
     &ALL
+}
+
+/// The patterns of all rules, each with the index of its rule.
+pub(crate) fn patterns() -> &'static PatternSet<usize> {
+    &PATTERNS
 }
 
 fn read(file: &'static str) -> Vec<Rule> {
@@ -80,7 +96,8 @@ fn read(file: &'static str) -> Vec<Rule> {
                 rule.stance = known(value, Stance::ALL, |s| s.word()).unwrap_or(Stance::Raises)
             }
             "why" => rule.why = value,
-            "match" => rule.patterns.extend(Pattern::read(value)),
+            "match" => rule.patterns.push(value),
+            "modals" => rule.modals = value != "silence",
             "unless" => rule.unless.extend(Pattern::read(value)),
             "story" => rule.conflict = value == "conflict",
             "negated" => rule.negated = value == "counts",
@@ -103,6 +120,7 @@ fn empty(id: &'static str, topic: Topic) -> Rule {
         unless: Vec::new(),
         conflict: false,
         negated: false,
+        modals: true,
         yes: Vec::new(),
         no: Vec::new(),
     }
@@ -119,7 +137,8 @@ mod tests {
     #[test]
     fn every_line_of_the_files_is_understood() {
         const KEYS: &[&str] = &[
-            "topic", "kind", "stance", "why", "match", "unless", "story", "negated", "yes", "no",
+            "topic", "kind", "stance", "why", "match", "unless", "story", "negated", "modals",
+            "yes", "no",
         ];
         for line in FILES.iter().flat_map(|f| f.lines()) {
             if line.is_empty() || line.starts_with('#') || line.starts_with('[') {

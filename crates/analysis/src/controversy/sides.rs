@@ -5,15 +5,15 @@ use sourcelight_text::Span;
 use crate::model::{Analysis, Attribution, Controversy, Side, SourceType, Stance};
 
 /// `span` cut to the attributed content that holds most of it, so that "experts say that" stays
-/// outside. The point of the sentence must lie in the content for the most part.
-pub(super) fn inside_content(span: Span, analysis: &Analysis) -> Span {
+/// outside. The words that made the rule fire (`hit`) must lie in the content.
+pub(super) fn inside_content(span: Span, hit: Span, analysis: &Analysis) -> Span {
     analysis
         .attributions
         .iter()
         .filter(|a| a.parent.is_none())
         .flat_map(|a| &a.content)
+        .filter(|content| content.contains(hit))
         .filter_map(|content| content.intersection(span))
-        .filter(|cut| cut.len() * 2 > span.len())
         .max_by_key(|cut| cut.len())
         .unwrap_or(span)
 }

@@ -36,8 +36,8 @@ fn marked(id: &str, text: &str) -> Vec<String> {
         .map(|s| Words::new(&grammar, s, &mentions));
     words
         .flat_map(|w| points(&w, true))
-        .filter(|(rule, _)| rule.id == id)
-        .map(|(_, span)| span.of(text).to_owned())
+        .filter(|p| p.rule.id == id)
+        .map(|p| p.span.of(text).to_owned())
         .collect()
 }
 
@@ -108,7 +108,11 @@ fn what_only_sounds_alike_is_left_alone() {
         let mut loud: Vec<_> = found.iter().map(|c| (c.topic, c.why.as_str())).collect();
         if !text.ends_with('?') {
             let words = Words::new(&grammar, &reading.sentences[0], &[]);
-            loud.extend(points(&words, true).iter().map(|(r, _)| (r.topic, r.why)));
+            loud.extend(
+                points(&words, true)
+                    .iter()
+                    .map(|p| (p.rule.topic, p.rule.why)),
+            );
         }
         assert!(loud.is_empty(), "{text}: {loud:?}");
     }

@@ -30,20 +30,11 @@ impl Pattern {
         items.filter(|i| !i.is_empty()).map(Self)
     }
 
-    /// Every match in `words`, leftmost first, without overlaps.
-    pub(crate) fn matches(&self, words: &Words) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut at = 0;
-        while at < words.len() {
-            match matched(&self.0, words, at).filter(|&end| end > at) {
-                Some(end) => {
-                    found.push(at..end);
-                    at = end;
-                }
-                None => at += 1,
-            }
-        }
-        found
+    /// The match that begins at the word `at`, if there is one.
+    pub(crate) fn match_at(&self, words: &Words, at: usize) -> Option<Range<usize>> {
+        matched(&self.0, words, at)
+            .filter(|&end| end > at)
+            .map(|end| at..end)
     }
 
     /// Whether it matches anywhere in `words`.
@@ -52,7 +43,54 @@ impl Pattern {
     }
 }
 
+/// How a match can begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Start {
+    /// With this word.
+    Word(&'static str),
+    /// With a word that begins so.
+    Stem(&'static str),
+    /// With a number or a treaty.
+    Special,
+}
+
+impl Pattern {
+    /// Every way in which a match can begin.
+    pub(crate) fn starts(&self) -> Vec<Start> {
+        let mut found = Vec::new();
+        for item in &self.0 {
+            item.add_starts(&mut found);
+            if !matches!(item, Item::Optional(_)) {
+                break;
+            }
+        }
+        found
+    }
+}
+
 impl Item {
+    fn add_starts(&self, found: &mut Vec<Start>) {
+        match self {
+            Item::Word(word) => found.push(match word.strip_suffix('*') {
+                Some(stem) => Start::Stem(stem),
+                None => Start::Word(word),
+            }),
+            Item::List(list) => {
+                found.extend(list.words.iter().map(|w| Start::Word(w)));
+                found.extend(
+                    list.phrases
+                        .iter()
+                        .filter_map(|p| p.first())
+                        .map(|w| Start::Word(w)),
+                );
+                found.extend(list.stems.iter().map(|s| Start::Stem(s)));
+            }
+            Item::Any(items) => items.iter().for_each(|i| i.add_starts(found)),
+            Item::Optional(item) => item.add_starts(found),
+            Item::Number | Item::Treaty { .. } | Item::Gap(_) => found.push(Start::Special),
+        }
+    }
+
     fn read(item: &'static str) -> Option<Self> {
         if let Some(rest) = item.strip_prefix('?') {
             return Some(Item::Optional(Box::new(Item::read(rest)?)));
@@ -165,7 +203,10 @@ mod tests {
     }
 
     fn found(pattern: &'static str, text: &str) -> Vec<Range<usize>> {
-        Pattern::read(pattern).unwrap().matches(&words(text))
+        let (pattern, words) = (Pattern::read(pattern).unwrap(), words(text));
+        (0..words.len())
+            .filter_map(|at| pattern.match_at(&words, at))
+            .collect()
     }
 
     #[test]

@@ -7,8 +7,10 @@ const LISTS: &str = include_str!("../../data/lists.txt");
 /// A list: its one-word entries, and those of several words.
 #[derive(Debug, Default)]
 pub(crate) struct List {
-    /// Entries of one word; a last `*` means any ending.
+    /// Entries of one word.
     pub(crate) words: Vec<&'static str>,
+    /// Entries that a word may begin with.
+    pub(crate) stems: Vec<&'static str>,
     /// Entries of several words.
     pub(crate) phrases: Vec<Vec<&'static str>>,
 }
@@ -26,7 +28,10 @@ static ALL: LazyLock<BTreeMap<&'static str, List>> = LazyLock::new(|| {
         for entry in entries.split(',').map(str::trim).filter(|e| !e.is_empty()) {
             let words: Vec<&str> = entry.split(' ').collect();
             match words[..] {
-                [word] => list.words.push(word),
+                [word] => match word.strip_suffix('*') {
+                    Some(stem) => list.stems.push(stem),
+                    None => list.words.push(word),
+                },
                 _ => list.phrases.push(words),
             }
         }
@@ -51,9 +56,6 @@ impl List {
     /// Whether the one word `word` (lower case) is an entry.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.words.binary_search(&word).is_ok()
-            || self.words.iter().any(|w| {
-                w.strip_suffix('*')
-                    .is_some_and(|stem| word.starts_with(stem))
-            })
+            || self.stems.iter().any(|stem| word.starts_with(stem))
     }
 }

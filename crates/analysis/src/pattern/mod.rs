@@ -19,7 +19,9 @@
 mod item;
 mod lists;
 mod sentence;
+mod set;
 
 pub(crate) use item::Pattern;
 pub(crate) use lists::list_has;
 pub(crate) use sentence::Words;
+pub(crate) use set::PatternSet;
