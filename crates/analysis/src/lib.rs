@@ -4,10 +4,13 @@
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
 mod attribution;
+mod clause;
+mod controversy;
 mod convention;
 mod coverage;
 mod grammar;
 mod model;
+mod pattern;
 mod reading;
 #[cfg(test)]
 mod testing;
@@ -33,5 +36,6 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
     analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
     analysis.treaties = treaties::treaties(&reading);
+    analysis.controversies = controversy::controversies(&grammar, &analysis);
     analysis
 }
