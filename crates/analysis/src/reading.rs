@@ -33,8 +33,17 @@ pub(crate) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Cuts `article` into sentences and tokens. Linear in its text.
     pub(crate) fn new(article: &'a Article) -> Self {
-        let mut reading = Self { article, sentences: Vec::new(), tokens: Vec::new() };
-        for (index, block) in article.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_story()) {
+        let mut reading = Self {
+            article,
+            sentences: Vec::new(),
+            tokens: Vec::new(),
+        };
+        for (index, block) in article
+            .blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| b.kind.is_story())
+        {
             for span in sentences(&article.text, block.span) {
                 let first = reading.tokens.len();
                 reading.tokens.extend(tokens(&article.text, span));

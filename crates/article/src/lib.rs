@@ -4,10 +4,14 @@
 //! after opening, and every span of the product refers to it.
 
 mod block;
+mod date;
+mod language;
 mod metadata;
+mod plain;
 
 pub use block::{Block, BlockKind};
 pub use metadata::Metadata;
+pub use plain::open_plain_text;
 
 use serde::{Deserialize, Serialize};
 

@@ -22,3 +22,39 @@ pub struct Metadata {
     /// Where it was found.
     pub url: Option<String>,
 }
+
+impl Metadata {
+    /// These values, with the gaps filled from `other`: a sidecar's `or` the text's own.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            byline: self.byline.or(other.byline),
+            outlet: self.outlet.or(other.outlet),
+            published: self.published.or(other.published),
+            modified: self.modified.or(other.modified),
+            language: self.language.or(other.language),
+            url: self.url.or(other.url),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sidecar_wins_and_the_text_fills_its_gaps() {
+        let sidecar: Metadata =
+            serde_json::from_str(r#"{"outlet": "Gazette", "title": "Given"}"#).unwrap();
+        let read = Metadata {
+            title: Some("Read".to_owned()),
+            published: Some("2015-09-12".to_owned()),
+            ..Metadata::default()
+        };
+        let merged = sidecar.or(read);
+        assert_eq!(merged.title.as_deref(), Some("Given"));
+        assert_eq!(merged.outlet.as_deref(), Some("Gazette"));
+        assert_eq!(merged.published.as_deref(), Some("2015-09-12"));
+    }
+}

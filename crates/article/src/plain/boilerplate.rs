@@ -1,0 +1,88 @@
+//! Lines that are not part of the story, by the lexicon in `data/boilerplate.txt`.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+const LEXICON: &str = include_str!("../../data/boilerplate.txt");
+
+/// The longest line that the opening words alone can make boilerplate, in characters.
+const LONGEST: usize = 160;
+
+/// What a line does to itself and to the lines under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Matter {
+    /// A heading: the links or short lines under it are boilerplate too.
+    Section,
+    /// A heading: all under it is boilerplate until prose of several sentences.
+    Rest,
+    /// Boilerplate by itself.
+    Line,
+}
+
+struct Lexicon {
+    whole: BTreeMap<&'static str, Matter>,
+    opening: Vec<&'static str>,
+}
+
+static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        whole: BTreeMap::new(),
+        opening: Vec::new(),
+    };
+    for line in LEXICON.lines().filter(|l| !l.starts_with('#')) {
+        match line.split_once('\t') {
+            Some(("section", words)) => drop(lexicon.whole.insert(words, Matter::Section)),
+            Some(("rest", words)) => drop(lexicon.whole.insert(words, Matter::Rest)),
+            Some(("exact", words)) => drop(lexicon.whole.insert(words, Matter::Line)),
+            Some(("line", words)) => lexicon.opening.push(words),
+            _ => {}
+        }
+    }
+    lexicon
+});
+
+/// What kind of boilerplate the line `line` is, if it is any.
+pub(crate) fn boilerplate(line: &str) -> Option<Matter> {
+    if line.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let lower = line.to_lowercase().replace('’', "'");
+    let heading = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some(&matter) = ENTRIES.whole.get(heading) {
+        return Some(matter);
+    }
+    let is_address = heading.starts_with("http") && !heading.contains(char::is_whitespace);
+    (is_address
+        || ENTRIES
+            .opening
+            .iter()
+            .any(|words| opens_with(&lower, words)))
+    .then_some(Matter::Line)
+}
+
+/// Whether `line` opens with `words` as words, not as the first letters of a longer one.
+fn opens_with(line: &str, words: &str) -> bool {
+    let cut = words.ends_with(char::is_alphanumeric);
+    line.strip_prefix(words)
+        .is_some_and(|rest| !cut || !rest.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_found_without_case_and_marks() {
+        assert_eq!(boilerplate("READ ALSO:"), Some(Matter::Section));
+        assert_eq!(boilerplate("Читайте також »"), Some(Matter::Section));
+        assert_eq!(boilerplate("Sources"), Some(Matter::Rest));
+        assert_eq!(boilerplate("Advertisement"), Some(Matter::Line));
+        assert_eq!(boilerplate("Follow us on Telegram"), Some(Matter::Line));
+    }
+
+    #[test]
+    fn prose_that_only_opens_alike_stays() {
+        assert_eq!(boilerplate("Sources said the deal was off."), None);
+        assert_eq!(boilerplate("Related parties must report it."), None);
+        assert_eq!(boilerplate("Sharesholders met."), None);
+    }
+}
