@@ -3,18 +3,39 @@
 //!
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
+mod attribution;
+mod clause;
+mod controversy;
+mod convention;
+mod coverage;
+mod grammar;
 mod model;
+mod pattern;
 mod reading;
+#[cfg(test)]
+mod testing;
+#[doc(hidden)]
+pub mod training;
+mod treaties;
+mod voices;
+mod words;
 
 pub use model::*;
 
 use sourcelight_article::Article;
 
+use crate::grammar::Grammar;
 use crate::reading::Reading;
 
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let reading = Reading::new(article);
-    let _ = (reading.text(), &reading.sentences, options);
-    Analysis::default()
+    let grammar = Grammar::new(&reading);
+    let found = attribution::find(&grammar, options.convention);
+    let mut analysis = Analysis::default();
+    let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
+    analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
+    analysis.treaties = treaties::treaties(&reading);
+    analysis.controversies = controversy::controversies(&grammar, &analysis);
+    analysis
 }

@@ -1,0 +1,68 @@
+//! Who said what: candidates are found by grammar, judged by weights, and cut by convention.
+
+mod candidate;
+mod content;
+mod continuation;
+mod nominal;
+mod select;
+pub(crate) mod source;
+mod verbal;
+pub(crate) mod weights;
+
+pub(crate) use candidate::{Candidate, Frame};
+
+use std::ops::Range;
+
+use crate::grammar::{Grammar, Tag};
+use crate::model::Convention;
+
+/// The attributions of a story, in text order of their cues. Linear in its tokens.
+pub(crate) fn find(g: &Grammar, convention: Convention) -> Vec<Candidate> {
+    let mut found = select::select(g, candidates(g), convention);
+    continuation::extend(g, &mut found);
+    found
+}
+
+/// Every place that may attribute, judged, in text order of the cues.
+pub(crate) fn candidates(g: &Grammar) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (index, sentence) in g.reading.sentences.iter().enumerate() {
+        let first = found.len();
+        found.extend(nominal::speaker(g, index));
+        found.extend(nominal::dash(g, index));
+        for at in sentence.tokens.clone() {
+            let bounds = bounds(g, &sentence.tokens, at);
+            let candidate = match g.tag(at) {
+                Tag::Verb | Tag::Ing => nominal::according(g, at, index, &bounds)
+                    .or_else(|| nominal::adjective(g, at, index, &bounds))
+                    .or_else(|| verbal::candidate(g, at, index, &bounds)),
+                Tag::Noun | Tag::Proper => nominal::according(g, at, index, &bounds)
+                    .or_else(|| nominal::adjective(g, at, index, &bounds))
+                    .or_else(|| nominal::noun(g, at, index, &bounds)),
+                Tag::Adv => nominal::adverb(g, at, index, &bounds),
+                _ => None,
+            };
+            found.extend(candidate);
+        }
+        for candidate in &mut found[first..] {
+            candidate.confidence = weights::probability(&weights::features(g, candidate));
+        }
+        found[first..].sort_by_key(|c| c.head);
+    }
+    found
+}
+
+/// The tokens a cue at `at` may speak of: its sentence, or as much of its quotation as is in it.
+fn bounds(g: &Grammar, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    match g.quotation(at) {
+        Some(q) => {
+            let end = if q.closed {
+                q.tokens.end.saturating_sub(1)
+            } else {
+                q.tokens.end
+            };
+            sentence.start.max(q.tokens.start + 1).min(at)..sentence.end.min(end).max(at + 1)
+        }
+        None => sentence.clone(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Clauses of a sentence, roughly: the size at which a point is marked.
+
+use std::ops::Range;
+
+use sourcelight_text::Span;
+
+use crate::{
+    grammar::Grammar,
+    pattern::{Words, list_has},
+};
+
+/// The clauses of a sentence as ranges of its words, in order, without what joins them. A clause
+/// ends at a semicolon, colon, dash or bracket, and at a conjunction that has a finite verb on both
+/// sides. Linear.
+pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for at in 0..words.len() {
+        let word = words.norms[at].as_str();
+        let hard = matches!(word, ";" | ":" | "—" | "–" | "(" | ")");
+        if hard || (is_joint(words, at) && has_verb(words, start..at) && verb_follows(words, at)) {
+            push(&mut found, words, start..at);
+            start = if hard { at + 1 } else { at };
+        }
+    }
+    push(&mut found, words, start..words.len());
+    found
+}
+
+/// How far behind a joint the verb of its clause is looked for.
+const REACH: usize = 14;
+
+/// Whether a conjunction at `at` can begin a clause.
+fn is_joint(words: &Words, at: usize) -> bool {
+    let word = words.norms[at].as_str();
+    let before = at.checked_sub(1).map_or("", |i| words.norms[i].as_str());
+    let after = words.norms.get(at + 1).map_or("", String::as_str);
+    match word {
+        "because" | "although" | "though" | "whereas" | "but" => before != ",",
+        "while" | "since" => before != "," && list_has("clause_openers", after),
+        "and" | "or" => before != "," && list_has("subjects", after),
+        "," => list_has("joints", after) && !matches!(before, ","),
+        _ => false,
+    }
+}
+
+fn has_verb(words: &Words, range: Range<usize>) -> bool {
+    range.into_iter().any(|i| words.finite[i])
+}
+
+fn verb_follows(words: &Words, at: usize) -> bool {
+    (at + 1..words.len().min(at + 1 + REACH))
+        .take_while(|&i| !matches!(words.norms[i].as_str(), ";" | ":" | "." | "—"))
+        .any(|i| words.finite[i])
+}
+
+fn push(found: &mut Vec<Range<usize>>, words: &Words, range: Range<usize>) {
+    let range = trimmed(words, range);
+    if !range.is_empty() {
+        found.push(range);
+    }
+}
+
+/// `range` without conjunctions and adverbs at its front and marks at its end.
+pub(crate) fn trimmed(words: &Words, mut range: Range<usize>) -> Range<usize> {
+    let is_mark =
+        |w: &str| !w.chars().any(char::is_alphanumeric) && !matches!(w, "$" | "£" | "€" | "%");
+    while range.start < range.end {
+        let word = words.norms[range.start].as_str();
+        let next = words.norms.get(range.start + 1).map_or("", String::as_str);
+        let adverb = list_has("sentence_adverbs", word) && next == ",";
+        if !(is_mark(word) || list_has("openings", word) || adverb) {
+            break;
+        }
+        range.start += 1;
+    }
+    while range.start < range.end && is_mark(&words.norms[range.end - 1]) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// `range` without "the mayor said that" at its front or ", the mayor said" at its end.
+pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize> {
+    /// "U.S. Secretary of State John Kerry has also said that" is as long as they get.
+    const LONGEST: usize = 11;
+    let near = range.start..range.end.min(range.start + LONGEST);
+    let opens = near.rev().find(|&i| {
+        let next = words.norms.get(i + 1).map_or("", String::as_str);
+        let that = next == "that" && list_has("reports", &words.norms[i]);
+        that || (list_has("says", &words.norms[i]) && !list_has("not_content", next))
+    });
+    let start = opens
+        .filter(|i| i + 3 < range.end)
+        .map_or(range.start, |i| i + 1);
+    let closes = (range.end.saturating_sub(LONGEST).max(start + 2)..range.end)
+        .find(|&i| words.norms[i] == "," && list_has("says", &words.norms[range.end - 1]));
+    trimmed(words, start..closes.unwrap_or(range.end))
+}
+
+/// The clause or clauses that hold `range`, as one range.
+pub(crate) fn clause_around(clauses: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
+    let mut around = range.clone();
+    for clause in clauses
+        .iter()
+        .filter(|c| c.start < range.end && range.start < c.end)
+    {
+        around.start = around.start.min(clause.start);
+        around.end = around.end.max(clause.end);
+    }
+    around
+}
+
+/// `span` with the quotation marks of quoted words that it holds whole, so that a mark never loses its
+/// partner.
+pub(crate) fn with_quotes(grammar: &Grammar, span: Span) -> Span {
+    let text = grammar.reading.text();
+    let first = grammar
+        .quotations
+        .partition_point(|q| grammar.span(&q.tokens).end <= span.start);
+    let mut whole = span;
+    for quotation in &grammar.quotations[first..] {
+        let quoted = grammar.span(&quotation.tokens);
+        if quoted.start >= span.end {
+            break;
+        }
+        let left_out = |from: usize, to: usize| {
+            text.get(from..to)
+                .is_some_and(|t| t.contains(char::is_alphanumeric))
+        };
+        if !left_out(quoted.start, span.start) && !left_out(span.end, quoted.end) {
+            whole = whole.cover(quoted);
+        }
+    }
+    whole
+}

@@ -1,0 +1,326 @@
+//! What each token of a sentence is, as far as closed classes, a list of verbs and the words beside
+//! it tell. It is no parser: it knows just enough to find subjects, verb groups and clauses.
+
+use std::sync::LazyLock;
+
+use sourcelight_text::TokenKind;
+
+use super::verbs::{Form, Verb, verb};
+use crate::reading::{Reading, Sentence};
+use crate::words::{WordMap, folded, keyed};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Det,
+    Poss,
+    Pron,
+    Rel,
+    Wh,
+    That,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Neg,
+    To,
+    Prep,
+    Conj,
+    Sub,
+    Adv,
+    Time,
+    /// A noun or an adjective without a capital.
+    Noun,
+    /// A word with a capital where none is due.
+    Proper,
+    Num,
+    /// A verb that can carry a clause, or a participle.
+    Verb,
+    /// A form in -ing that works as a verb.
+    Ing,
+    /// The possessive ending.
+    PossS,
+    Comma,
+    Stop,
+    Colon,
+    Semicolon,
+    Dash,
+    Open,
+    Close,
+    Quote,
+    Mark,
+}
+
+impl Tag {
+    /// Whether a token of this kind can stand inside a noun phrase (prepositions apart).
+    pub(crate) const fn is_nominal(self) -> bool {
+        matches!(self, Tag::Noun | Tag::Proper | Tag::Num | Tag::PossS)
+    }
+
+    /// Whether a token of this kind starts a noun phrase.
+    pub(crate) const fn opens_phrase(self) -> bool {
+        matches!(self, Tag::Det | Tag::Poss | Tag::Pron) || self.is_nominal()
+    }
+
+    /// Whether a token of this kind is an auxiliary.
+    pub(crate) const fn is_auxiliary(self) -> bool {
+        matches!(self, Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+    }
+}
+
+/// One token, tagged.
+#[derive(Clone, Debug)]
+pub(crate) struct Word {
+    /// What it is.
+    pub(crate) tag: Tag,
+    /// The token in lower case.
+    pub(crate) folded: String,
+    /// The verb it is or could be a form of.
+    pub(crate) verb: Option<Verb>,
+    /// Whether it starts with a capital letter.
+    pub(crate) capital: bool,
+}
+
+static CLOSED: LazyLock<WordMap<Tag>> = LazyLock::new(|| {
+    WordMap::of(
+        keyed(include_str!("../../data/function_words.txt")).filter_map(|(word, key)| {
+            let tag = match key {
+                "Det" => Tag::Det,
+                "Poss" => Tag::Poss,
+                "Pron" => Tag::Pron,
+                "Rel" => Tag::Rel,
+                "Wh" => Tag::Wh,
+                "That" => Tag::That,
+                "Modal" => Tag::Modal,
+                "Be" => Tag::Be,
+                "Have" => Tag::Have,
+                "Do" => Tag::Do,
+                "Neg" => Tag::Neg,
+                "To" => Tag::To,
+                "Prep" => Tag::Prep,
+                "Conj" => Tag::Conj,
+                "Sub" => Tag::Sub,
+                "Adv" => Tag::Adv,
+                "Time" => Tag::Time,
+                _ => return None,
+            };
+            Some((word, tag))
+        }),
+    )
+});
+
+/// Tags every token of `reading`. Linear.
+pub(crate) fn tag_all(reading: &Reading) -> Vec<Word> {
+    let mut words = Vec::with_capacity(reading.tokens.len());
+    for sentence in &reading.sentences {
+        tag_sentence(reading, sentence, &mut words);
+    }
+    words
+}
+
+fn tag_sentence(reading: &Reading, sentence: &Sentence, words: &mut Vec<Word>) {
+    let first = words.len();
+    let tokens = &reading.tokens[sentence.tokens.clone()];
+    let titled = is_titled(reading, sentence);
+    let mut opens = true;
+    for token in tokens {
+        let text = token.of(reading.text());
+        let lower = folded(text);
+        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        let verb = verb(&lower);
+        let tag = match token.kind {
+            TokenKind::Quote => Tag::Quote,
+            TokenKind::Number => Tag::Num,
+            TokenKind::Mark => mark(text),
+            TokenKind::Word if lower == "'s" => Tag::PossS,
+            TokenKind::Word => match CLOSED.get(&lower) {
+                // "US" and "IT" in capitals are names.
+                Some(_) if capital && text.len() > 1 && text == text.to_uppercase() && !titled => {
+                    Tag::Proper
+                }
+                Some(tag) => tag,
+                None if capital && !opens && !titled => Tag::Proper,
+                None if lower.ends_with("ly") && lower.len() > 4 && !is_ly_noun(&lower) => Tag::Adv,
+                None => Tag::Noun,
+            },
+        };
+        opens = match tag {
+            Tag::Quote | Tag::Open | Tag::Dash => opens,
+            Tag::Colon => true,
+            _ => false,
+        };
+        words.push(Word {
+            tag,
+            folded: lower,
+            verb,
+            capital,
+        });
+    }
+    for at in first..words.len() {
+        settle(words, first, at, titled);
+    }
+}
+
+/// Whether most words of the sentence have a capital, as headlines do.
+fn is_titled(reading: &Reading, sentence: &Sentence) -> bool {
+    let long = |t: &&sourcelight_text::Token| t.kind == TokenKind::Word && t.span.len() > 3;
+    let tokens = &reading.tokens[sentence.tokens.clone()];
+    let words = tokens.iter().filter(long).count();
+    let capitals = tokens
+        .iter()
+        .filter(long)
+        .filter(|t| {
+            t.of(reading.text())
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase)
+        })
+        .count();
+    words >= 4 && capitals * 10 >= words * 7
+}
+
+fn is_ly_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "family"
+            | "july"
+            | "italy"
+            | "ally"
+            | "rally"
+            | "reply"
+            | "supply"
+            | "assembly"
+            | "early"
+            | "likely"
+            | "unlikely"
+            | "monthly"
+            | "weekly"
+            | "daily"
+            | "elderly"
+            | "deadly"
+            | "friendly"
+            | "costly"
+            | "only"
+            | "apply"
+            | "imply"
+            | "comply"
+            | "anomaly"
+            | "orderly"
+    )
+}
+
+fn mark(text: &str) -> Tag {
+    match text {
+        "," | "،" => Tag::Comma,
+        "." | "!" | "?" | "…" | "。" | "؟" => Tag::Stop,
+        ":" => Tag::Colon,
+        ";" => Tag::Semicolon,
+        "-" | "–" | "—" | "―" => Tag::Dash,
+        "(" | "[" => Tag::Open,
+        ")" | "]" => Tag::Close,
+        _ => Tag::Mark,
+    }
+}
+
+/// Decides whether the word at `at`, if it can be a verb, is one here.
+fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
+    let word = &words[at];
+    if word.tag == Tag::PossS {
+        // "He's", "it's", "that's": a verb.
+        let before = at.checked_sub(1).map(|i| words[i].tag);
+        if matches!(before, Some(Tag::Pron | Tag::That | Tag::Rel | Tag::Wh)) {
+            words[at].tag = Tag::Be;
+        }
+        return;
+    }
+    let (Tag::Noun, Some(verb)) = (word.tag, word.verb) else {
+        return;
+    };
+    let mut prev = at;
+    let before = loop {
+        if prev == first {
+            break None;
+        }
+        prev -= 1;
+        if words[prev].tag != Tag::Adv {
+            break Some(&words[prev]);
+        }
+    };
+    let adverb = prev + 1 < at;
+    let next = words.get(at + 1);
+    let is_verb = match before {
+        None => match verb.form {
+            Form::Ing => !verb.seldom || next.is_some_and(|n| !n.tag.is_nominal()),
+            Form::Ed | Form::Participle => !next.is_some_and(|n| n.tag.is_nominal()),
+            _ => false,
+        },
+        Some(before) => is_verb(before, verb, next, adverb, titled),
+    };
+    if is_verb {
+        words[at].tag = if verb.form == Form::Ing {
+            Tag::Ing
+        } else {
+            Tag::Verb
+        };
+    }
+}
+
+fn is_verb(before: &Word, verb: Verb, next: Option<&Word>, adverb: bool, titled: bool) -> bool {
+    let governs = next.is_some_and(|n| {
+        matches!(
+            n.tag,
+            Tag::Det | Tag::Poss | Tag::Pron | Tag::That | Tag::To | Tag::Wh | Tag::Quote
+        ) || (n.tag == Tag::Proper && !n.folded.is_empty())
+    });
+    let plural = before.folded.ends_with('s') || before.folded == "people";
+    match verb.form {
+        Form::Base => match before.tag {
+            Tag::Modal | Tag::To | Tag::Do | Tag::Neg => true,
+            Tag::Det | Tag::Poss | Tag::PossS | Tag::Num | Tag::Prep | Tag::Be | Tag::Have => false,
+            Tag::Pron => !matches!(before.folded.as_str(), "he" | "she" | "it"),
+            Tag::Rel => true,
+            Tag::Noun | Tag::Proper if verb.seldom => plural && (governs || adverb),
+            Tag::Noun | Tag::Proper => plural || governs,
+            _ => !verb.seldom,
+        },
+        Form::S => match before.tag {
+            Tag::Det | Tag::Poss | Tag::PossS | Tag::Num | Tag::Prep | Tag::Modal | Tag::To => {
+                false
+            }
+            Tag::Pron | Tag::Rel | Tag::That => true,
+            Tag::Proper => {
+                !verb.seldom
+                    || next.is_some_and(|n| {
+                        governs
+                            || !matches!(
+                                n.tag,
+                                Tag::Comma
+                                    | Tag::Stop
+                                    | Tag::Conj
+                                    | Tag::PossS
+                                    | Tag::Be
+                                    | Tag::Have
+                                    | Tag::Modal
+                            )
+                    })
+            }
+            Tag::Noun if verb.seldom => governs || (titled && !plural),
+            Tag::Noun => true,
+            _ => !verb.seldom || adverb,
+        },
+        Form::Past => !matches!(before.tag, Tag::Det | Tag::Poss | Tag::PossS | Tag::Prep),
+        Form::Ed | Form::Participle => match before.tag {
+            Tag::Det | Tag::Poss | Tag::PossS | Tag::Num => false,
+            Tag::Prep => before.folded == "than" || before.folded == "as",
+            Tag::Be | Tag::Have => true,
+            _ if verb.seldom => !next.is_some_and(|n| n.tag.is_nominal()),
+            _ => true,
+        },
+        Form::Ing => match before.tag {
+            Tag::Det | Tag::Poss | Tag::PossS => false,
+            Tag::Be => true,
+            Tag::Noun | Tag::Proper | Tag::Num if verb.seldom => false,
+            _ => !verb.seldom || governs,
+        },
+    }
+}

@@ -1,0 +1,99 @@
+//! A sentence in the form that patterns are held against.
+
+use std::ops::Range;
+
+use sourcelight_text::{Span, TokenKind};
+
+use super::list_has;
+use crate::{grammar::Grammar, model::TreatyMention, reading::Sentence};
+
+/// What a word has to do with a treaty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Instrument {
+    /// Nothing.
+    #[default]
+    None,
+    /// It is part of a mention that the register knows.
+    Known,
+    /// It is the noun of "the treaty", "that pact".
+    Pointed,
+}
+
+/// The words of one sentence, without its quotation marks.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    /// Each word in lower case, with a straight apostrophe.
+    pub(crate) norms: Vec<String>,
+    /// Where each stands: UTF-8 bytes of the article's text.
+    pub(crate) spans: Vec<Span>,
+    /// Whether each is a number, in figures or words.
+    pub(crate) numbers: Vec<bool>,
+    /// Whether each is a verb that can carry a clause.
+    pub(crate) finite: Vec<bool>,
+    /// What each has to do with a treaty.
+    pub(crate) instruments: Vec<Instrument>,
+}
+
+impl Words {
+    /// The words of `sentence`. `treaties` are the article's mentions, in text order; of them only
+    /// those that lie in the sentence count.
+    pub(crate) fn new(grammar: &Grammar, sentence: &Sentence, treaties: &[TreatyMention]) -> Self {
+        let mut words = Self::default();
+        let reading = grammar.reading;
+        for at in sentence.tokens.clone() {
+            let token = reading.tokens[at];
+            if token.kind == TokenKind::Quote {
+                continue;
+            }
+            let norm = token.of(reading.text()).to_lowercase().replace('’', "'");
+            words
+                .numbers
+                .push(token.kind == TokenKind::Number || list_has("numbers", &norm));
+            words.norms.push(norm);
+            words.finite.push(grammar.is_finite(at));
+            words.spans.push(token.span);
+        }
+        let first = treaties.partition_point(|t| t.span.end <= sentence.span.start);
+        let here = treaties[first..]
+            .iter()
+            .take_while(|t| t.span.start < sentence.span.end);
+        let mentions: Vec<Span> = here.map(|t| t.span).collect();
+        words.instruments = (0..words.norms.len())
+            .map(|at| words.instrument(at, &mentions, !treaties.is_empty()))
+            .collect();
+        words
+    }
+
+    fn instrument(&self, at: usize, mentions: &[Span], known: bool) -> Instrument {
+        if mentions.iter().any(|m| m.overlaps(self.spans[at])) {
+            return Instrument::Known;
+        }
+        if !list_has("pacts", &self.norms[at]) {
+            return Instrument::None;
+        }
+        let before = |back: usize| at.checked_sub(back).map_or("", |i| self.norms[i].as_str());
+        let points = |word: &str| matches!(word, "the" | "this" | "that");
+        let one_between = points(before(2)) && list_has("pact_adjectives", before(1));
+        match points(before(1)) || one_between {
+            // A convention can be a party's; only a story that has named a treaty means one.
+            true if known || !list_has("gatherings", &self.norms[at]) => Instrument::Pointed,
+            _ => Instrument::None,
+        }
+    }
+
+    /// The span of the words `range`; empty where the range is.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        match (
+            self.spans.get(range.start),
+            self.spans.get(range.end.wrapping_sub(1)),
+        ) {
+            (Some(first), Some(last)) => first.cover(*last),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.norms.len()
+    }
+}

@@ -1,0 +1,31 @@
+//! What can go wrong, and what to do next.
+
+/// Why a command could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Error {
+    /// The file could not be read.
+    #[error("cannot read {0}: {1}. Give the path of a text file, or - for standard input.")]
+    Read(String, std::io::Error),
+    /// The file is not UTF-8.
+    #[error(
+        "{0} is not UTF-8 (first bad byte at {1}). Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 {0}"
+    )]
+    NotUtf8(String, usize),
+    /// HTML was given to a build without the HTML opener.
+    #[error("this is HTML, which this build cannot read. Give it the article's plain text.")]
+    NoHtml,
+    /// A line of a stream is no record.
+    #[error("not a record: {0}. A line is one JSON object with \"id\" and \"text\" (or \"html\").")]
+    Record(String),
+    /// Output could not be written.
+    #[error("cannot write: {0}")]
+    Write(#[from] std::io::Error),
+    /// A record could not be made JSON.
+    #[error("cannot write JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A gold file that does not follow the schema.
+    #[error(
+        "{0}, line {1}: {2}. A line is one JSON object with \"id\", \"text\" and \"attributions\"."
+    )]
+    Gold(String, usize, String),
+}

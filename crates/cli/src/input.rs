@@ -1,0 +1,66 @@
+//! What the commands read: a file or standard input, text or HTML.
+
+use std::io::Read;
+use std::path::Path;
+
+use sourcelight_article::Article;
+
+use crate::error::Error;
+
+/// The whole of `file`, or of standard input where it is "-", as text.
+pub(crate) fn read(file: &Path) -> Result<String, Error> {
+    let named = file.display().to_string();
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        std::io::stdin()
+            .read_to_end(&mut bytes)
+            .map_err(|e| Error::Read(named.clone(), e))?;
+    } else {
+        bytes = std::fs::read(file).map_err(|e| Error::Read(named.clone(), e))?;
+    }
+    String::from_utf8(bytes).map_err(|e| Error::NotUtf8(named, e.utf8_error().valid_up_to()))
+}
+
+/// Opens `text`, HTML or plain, told apart by content.
+pub(crate) fn open(text: &str) -> Result<Article, Error> {
+    if looks_like_html(text) {
+        open_html(text)
+    } else {
+        Ok(open_plain(text))
+    }
+}
+
+/// Whether `text` starts as an HTML page does.
+fn looks_like_html(text: &str) -> bool {
+    let start: String = text
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .chars()
+        .take(200)
+        .collect();
+    let start = start.to_ascii_lowercase();
+    [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<div",
+        "<p>",
+        "<p ",
+        "<?xml",
+        "<!--",
+    ]
+    .iter()
+    .any(|tag| start.starts_with(tag))
+}
+
+/// Opens an HTML page.
+pub(crate) fn open_html(_html: &str) -> Result<Article, Error> {
+    Err(Error::NoHtml)
+}
+
+/// Opens plain text.
+pub(crate) fn open_plain(text: &str) -> Article {
+    sourcelight_article::open_plain_text(text)
+}

@@ -1,0 +1,112 @@
+//! `sourcelight`: the core without a browser, for scripts, archives, and for measuring the engine.
+
+mod error;
+mod input;
+mod record;
+mod stream;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use sourcelight_analysis::{Convention, Options, analyze};
+
+use crate::error::Error;
+
+/// Lights up who said what in a news article.
+#[derive(Parser)]
+#[command(name = "sourcelight", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Finds who said what, and where an article is contested.
+    Analyze(AnalyzeArgs),
+}
+
+#[derive(clap::Args)]
+struct AnalyzeArgs {
+    /// The article: plain text or HTML in UTF-8; - for standard input.
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// How to print the analysis.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Read one JSON document a line, answer one a line.
+    #[arg(long)]
+    jsonl: bool,
+    /// How attributions are cut.
+    #[arg(long, value_enum, default_value_t = ConventionArg::Sourcelight)]
+    convention: ConventionArg,
+    /// Which engine finds them.
+    #[arg(long, value_enum, default_value_t = Engine::Rules)]
+    engine: Engine,
+    /// The article's date (ISO 8601), where the text has none.
+    #[arg(long)]
+    date: Option<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ConventionArg {
+    Sourcelight,
+    Polnear,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Engine {
+    Rules,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that closed the pipe has seen enough.
+        Err(Error::Write(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            eprintln!("sourcelight: {e}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), Error> {
+    match cli.command {
+        Command::Analyze(args) => run_analyze(&args),
+    }
+}
+
+fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
+    let Engine::Rules = args.engine;
+    let convention = match args.convention {
+        ConventionArg::Sourcelight => Convention::Sourcelight,
+        ConventionArg::Polnear => Convention::Polnear,
+    };
+    let options = Options { convention };
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if args.jsonl {
+        return stream::run(std::io::stdin().lock(), out, &options, args.date.as_deref());
+    }
+    let mut article = input::open(&input::read(&args.file)?)?;
+    if article.metadata.published.is_none() {
+        article.metadata.published.clone_from(&args.date);
+    }
+    let analysis = analyze(&article, &options);
+    match args.format {
+        Format::Json | Format::Text | Format::Markdown => {
+            serde_json::to_writer_pretty(&mut out, &record::analysis(&article, &analysis))?;
+            writeln!(out)?;
+        }
+    }
+    Ok(())
+}
