@@ -9,5 +9,6 @@ pub mod hook;
 pub mod run;
 pub mod serve;
 pub mod server;
+pub mod test;
 pub mod tools;
 pub mod workspace;

@@ -41,6 +41,7 @@ fn obey(words: &[&str]) -> Result<()> {
         }
         ["build", options @ ..] => build(options)?.run(&tools::setup()?),
         ["serve", options @ ..] => serve(options)?.run(),
+        ["test"] => xtask::test::test(),
         ["hook"] => Hook::from_env()?.run(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -17,19 +17,8 @@ pub(super) fn named(page: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Names the manifest's files by their content, notes the stylesheets that Trunk named so, and
-/// answers the page that says the new names.
+/// Names the manifest's files by their content, and answers the page that says the new names.
 pub(super) fn finish(page: &str, staging: &mut Staging) -> Result<String> {
-    for link in tags(page, "link") {
-        if link.attribute("rel") == Some("stylesheet") {
-            let name = link
-                .attribute("href")
-                .and_then(|href| href.rsplit('/').next())
-                .unwrap_or("");
-            ensure!(staging.has(name), "the stylesheet {name} is not in dist/");
-            staging.note_hashed(name);
-        }
-    }
     let mut finished = page.to_owned();
     // From the last to the first, so that the spans before stay right.
     for meta in manifest(page).into_iter().rev() {

@@ -4,7 +4,8 @@
 //! 1. In a release, every wasm is made smaller.
 //! 2. Every file gets its content's hash into its name, from the innermost outwards: wasm, the glue
 //!    that loads it, the script that starts it, the page. A new release so never meets an old file.
-//! 3. No script is left inside a page, so that one fixed Content-Security-Policy covers it. The
+//! 3. The components' stylesheets become one.
+//! 4. No script is left inside a page, so that one fixed Content-Security-Policy covers it. The
 //!    policy stands in the pages, and with the cache rules in `_headers`, which static hosts and
 //!    [`crate::server`] read.
 
@@ -15,11 +16,12 @@ mod inline;
 mod page;
 mod policy;
 mod staging;
+mod styles;
 mod worker;
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::tools;
 use staging::Staging;
@@ -72,10 +74,11 @@ impl Hook {
             &mut staging,
             &self.source.join("static/boot-worker.js"),
         )?;
+        page = styles::join(&page, &mut staging)?;
         page = assets::finish(&page, &mut staging)?;
         page = inline::move_out(&page, &mut staging)?;
         let live = inline::has_live_reload(&page);
-        page = page::with_policy(&page, &policy::of_app(live))?;
+        page = page::with_policy(&page::without_blank_lines(&page), &policy::of_app(live))?;
         staging.write("index.html", &page)?;
         for other in staging.pages_beside_index()? {
             let page = page::with_policy(&staging.read(&other)?, &policy::of_plain_page())?;
@@ -92,9 +95,17 @@ impl Hook {
             );
             return Ok(());
         };
-        for wasm in staging.with_extension("wasm")? {
-            wasm_opt.shrink(&staging.path(&wasm))?;
-        }
-        Ok(())
+        let files = staging.with_extension("wasm")?;
+        // Side by side, because each takes a core for a while.
+        std::thread::scope(|scope| {
+            let shrink = |file| wasm_opt.shrink(&staging.path(file));
+            let running: Vec<_> = files
+                .iter()
+                .map(|file| scope.spawn(move || shrink(file)))
+                .collect();
+            running
+                .into_iter()
+                .try_for_each(|one| one.join().unwrap_or_else(|_| bail!("wasm-opt panicked")))
+        })
     }
 }

@@ -64,6 +64,14 @@ pub(super) fn replaced(page: &str, span: Range<usize>, replacement: &str) -> Str
     page
 }
 
+/// The page without the lines that taking elements out has emptied.
+pub(super) fn without_blank_lines(page: &str) -> String {
+    page.lines()
+        .filter(|line| !line.trim().is_empty())
+        .flat_map(|line| [line, "\n"])
+        .collect()
+}
+
 /// The page with its Content-Security-Policy as the first thing in its head.
 pub(super) fn with_policy(page: &str, policy: &str) -> Result<String> {
     let head = tags(page, "head")

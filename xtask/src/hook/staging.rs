@@ -55,9 +55,9 @@ impl Staging {
         Ok(new)
     }
 
-    /// Notes that a file's name already holds the hash of its content.
-    pub(super) fn note_hashed(&mut self, name: &str) {
-        self.hashed.insert(name.to_owned());
+    pub(super) fn remove(&self, name: &str) -> Result<()> {
+        let path = self.path(name);
+        std::fs::remove_file(&path).with_context(|| format!("removing {}", path.display()))
     }
 
     /// The names that hold the hash of their content.
