@@ -30,6 +30,13 @@ pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
 /// How far behind a joint the verb of its clause is looked for.
 const REACH: usize = 14;
 
+/// Whether a verb follows so soon behind `at` that a subject and nothing else stands between.
+fn verb_soon(words: &Words, at: usize) -> bool {
+    (at + 2..words.len().min(at + 7))
+        .take_while(|&i| words.norms[i] != ",")
+        .any(|i| words.finite[i])
+}
+
 /// Whether a conjunction at `at` can begin a clause.
 fn is_joint(words: &Words, at: usize) -> bool {
     let word = words.norms[at].as_str();
@@ -37,8 +44,10 @@ fn is_joint(words: &Words, at: usize) -> bool {
     let after = words.norms.get(at + 1).map_or("", String::as_str);
     match word {
         "because" | "although" | "though" | "whereas" | "but" => before != ",",
-        "while" | "since" => before != "," && list_has("clause_openers", after),
-        "and" | "or" => before != "," && list_has("subjects", after),
+        // "since 2022" and "a while ago" begin no clause.
+        "while" | "since" | "and" | "or" => {
+            before != "," && words.openers.get(at + 1).is_some_and(|o| *o) && verb_soon(words, at)
+        }
         "," => list_has("joints", after) && !matches!(before, ","),
         _ => false,
     }
@@ -80,7 +89,13 @@ pub(crate) fn trimmed(words: &Words, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// `range` without "the mayor said that" at its front or ", the mayor said" at its end.
+/// Where the comma of "(as) the Post writes," stands in `near`.
+fn near_comma(words: &Words, mut near: Range<usize>) -> Option<usize> {
+    near.find(|&i| words.norms[i] == ",")
+        .filter(|&i| i > 0 && list_has("reports", &words.norms[i - 1]))
+}
+
+/// `range` without "the mayor said that" or "as the Post writes," at its front, or ", the mayor said" at its end.
 pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize> {
     /// "U.S. Secretary of State John Kerry has also said that" is as long as they get.
     const LONGEST: usize = 11;
@@ -90,7 +105,11 @@ pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize>
         let that = next == "that" && list_has("reports", &words.norms[i]);
         that || (list_has("says", &words.norms[i]) && !list_has("not_content", next))
     });
+    let as_told = (range.start > 0 && words.norms[range.start - 1] == "as")
+        .then(|| near_comma(words, range.start..range.end.min(range.start + LONGEST)))
+        .flatten();
     let start = opens
+        .or(as_told)
         .filter(|i| i + 3 < range.end)
         .map_or(range.start, |i| i + 1);
     let closes = (range.end.saturating_sub(LONGEST).max(start + 2)..range.end)

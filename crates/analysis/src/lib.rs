@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod controversy;
 mod convention;
+mod covering;
 mod grammar;
 mod model;
 mod pattern;
@@ -16,6 +17,7 @@ mod testing;
 #[doc(hidden)]
 pub mod training;
 mod treaties;
+mod unsourced;
 mod voices;
 mod words;
 
@@ -34,6 +36,8 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let mut analysis = Analysis::default();
     voices::describe(&grammar, &found, options.convention, &mut analysis);
     analysis.treaties = treaties::treaties(&reading);
-    analysis.controversies = controversy::controversies(&grammar, &analysis);
+    let words = pattern::Words::all(&grammar, &analysis.treaties);
+    analysis.controversies = controversy::controversies(&grammar, &words, &analysis);
+    analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
     analysis
 }

@@ -5,7 +5,11 @@ use std::ops::Range;
 use sourcelight_text::{Span, TokenKind};
 
 use super::list_has;
-use crate::{grammar::Grammar, model::TreatyMention, reading::Sentence};
+use crate::{
+    grammar::{Grammar, Tag},
+    model::TreatyMention,
+    reading::Sentence,
+};
 
 /// What a word has to do with a treaty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,11 +34,19 @@ pub(crate) struct Words {
     pub(crate) numbers: Vec<bool>,
     /// Whether each is a verb that can carry a clause.
     pub(crate) finite: Vec<bool>,
+    /// Whether a noun phrase can begin with each: a determiner, a pronoun, a name.
+    pub(crate) openers: Vec<bool>,
     /// What each has to do with a treaty.
     pub(crate) instruments: Vec<Instrument>,
 }
 
 impl Words {
+    /// The words of every sentence of the story. Linear.
+    pub(crate) fn all(grammar: &Grammar, treaties: &[TreatyMention]) -> Vec<Self> {
+        let sentences = grammar.reading.sentences.iter();
+        sentences.map(|s| Self::new(grammar, s, treaties)).collect()
+    }
+
     /// The words of `sentence`. `treaties` are the article's mentions, in text order; of them only
     /// those that lie in the sentence count.
     pub(crate) fn new(grammar: &Grammar, sentence: &Sentence, treaties: &[TreatyMention]) -> Self {
@@ -51,6 +63,11 @@ impl Words {
                 .push(token.kind == TokenKind::Number || list_has("numbers", &norm));
             words.norms.push(norm);
             words.finite.push(grammar.is_finite(at));
+            let tag = grammar.tag(at);
+            words.openers.push(matches!(
+                tag,
+                Tag::Det | Tag::Poss | Tag::Pron | Tag::Proper
+            ));
             words.spans.push(token.span);
         }
         let first = treaties.partition_point(|t| t.span.end <= sentence.span.start);
@@ -90,6 +107,24 @@ impl Words {
             (Some(first), Some(last)) => first.cover(*last),
             _ => Span::new(0, 0),
         }
+    }
+
+    /// The words of `range` alone.
+    pub(crate) fn part(&self, range: &Range<usize>) -> Self {
+        let range = range.start.min(self.len())..range.end.min(self.len());
+        Self {
+            norms: self.norms[range.clone()].to_vec(),
+            spans: self.spans[range.clone()].to_vec(),
+            numbers: self.numbers[range.clone()].to_vec(),
+            finite: self.finite[range.clone()].to_vec(),
+            openers: self.openers[range.clone()].to_vec(),
+            instruments: self.instruments[range].to_vec(),
+        }
+    }
+
+    /// Whether nothing but a joint stands between the words `end` and `start`.
+    pub(crate) fn gap_is_small(&self, end: usize, start: usize) -> bool {
+        start >= end && start - end <= 2
     }
 
     /// How many words there are.
