@@ -33,7 +33,7 @@ const REACH: usize = 14;
 /// Whether a verb follows so soon behind `at` that a subject and nothing else stands between.
 fn verb_soon(words: &Words, at: usize) -> bool {
     (at + 2..words.len().min(at + 7))
-        .take_while(|&i| words.norms[i] != ",")
+        .take_while(|&i| !matches!(words.norms[i].as_str(), "," | "who" | "which" | "that"))
         .any(|i| words.finite[i])
 }
 
@@ -78,7 +78,10 @@ pub(crate) fn trimmed(words: &Words, mut range: Range<usize>) -> Range<usize> {
         let word = words.norms[range.start].as_str();
         let next = words.norms.get(range.start + 1).map_or("", String::as_str);
         let adverb = list_has("sentence_adverbs", word) && next == ",";
-        if !(is_mark(word) || list_has("openings", word) || adverb) {
+        // "Since 2007 …" at the start of a sentence is part of what it says.
+        let joins =
+            list_has("openings", word) || (range.start > 0 && list_has("subordinators", word));
+        if !(is_mark(word) || joins || adverb) {
             break;
         }
         range.start += 1;

@@ -6,7 +6,7 @@ use sourcelight_article::BlockKind;
 
 use crate::{
     model::ClaimKind,
-    pattern::{Pattern, PatternSet, Words},
+    pattern::{Pattern, PatternSet, Words, list_has},
 };
 
 const FILE: &str = include_str!("../../data/unsourced.txt");
@@ -88,22 +88,23 @@ pub(crate) fn claim(words: &Words, part: &Range<usize>, block: BlockKind) -> Opt
         .or_else(|| event(&part, headline))
 }
 
-/// A plain event: a past or a perfect, or any headline that is a sentence.
+/// A plain event: a past that is no "was", or a perfect or passive; and any headline.
 fn event(part: &Words, headline: bool) -> Option<Claim> {
-    let past = part.finite.iter().zip(&part.norms).any(|(finite, norm)| {
-        *finite
-            && !matches!(
-                norm.as_str(),
-                "is" | "are" | "do" | "does" | "can" | "may" | "has" | "have"
-            )
+    let done = |word: &str| word.ends_with("ed") || list_has("participles", word);
+    let told = (0..part.len()).any(|i| {
+        let behind = part.norms.iter().skip(i + 1).take(3);
+        part.finite[i]
+            && match part.norms[i].as_str() {
+                "is" | "are" | "was" | "were" | "has" | "have" | "had" => {
+                    behind.into_iter().any(|w| done(w))
+                }
+                "do" | "does" | "can" | "may" | "could" | "might" | "would" => false,
+                word => done(word) || !word.ends_with('s'),
+            }
     });
-    let perfect = part.norms.windows(3).any(|w| {
-        matches!(w[0].as_str(), "has" | "have")
-            && w[1..].iter().any(|v| v.ends_with("ed") || v == "been")
-    });
-    (past || perfect || headline).then_some(Claim {
+    (told || headline).then_some(Claim {
         kind: ClaimKind::Event,
-        weight: 2,
+        weight: 1,
         why: "States that something happened",
     })
 }

@@ -30,14 +30,20 @@ use crate::{
     clause::{clauses, trimmed, with_quotes},
     covering::{Covering, hull},
     grammar::Grammar,
-    model::{Analysis, Attribution, CoverageState, Tier, Unsourced},
+    model::{Analysis, Attribution, ClaimKind, CoverageState, Tier, Unsourced},
     pattern::Words,
     reading::Sentence,
 };
 use kind::Claim;
 
 /// At most so many claims of a page are listed: those that weigh most.
-const MOST: usize = 24;
+const MOST: usize = 20;
+
+/// At most so many of them may be plain events; a page has many, and few are in doubt.
+const MOST_EVENTS: usize = 8;
+
+/// So many weightier claims make a story one whose plain events are worth checking, too.
+const HARD: usize = 2;
 
 /// What a claim must weigh to be listed.
 const LEAST: u8 = 2;
@@ -64,16 +70,27 @@ pub(crate) fn unsourced(grammar: &Grammar, words: &[Words], analysis: &Analysis)
             };
             let span = with_quotes(grammar, words.span(&part));
             let weight = claim.weight + prominence(sentence) + 2 * u8::from(contested.has(span));
-            if weight >= LEAST {
-                found.push((weight, listed(claim, span, coverage)));
-            }
+            found.push((weight, listed(claim, span, coverage)));
         }
     }
+    keep_what_matters(&mut found, !analysis.controversies.is_empty());
     found.sort_by_key(|(weight, u)| (std::cmp::Reverse(*weight), u.span.start));
     found.truncate(MOST);
     let mut found: Vec<Unsourced> = found.into_iter().map(|(_, u)| u).collect();
     found.sort_by_key(|u| u.span.start);
     found
+}
+
+/// Drops what weighs too little. In a contested story, or one with weightier claims, plain events count
+/// for more.
+fn keep_what_matters(found: &mut Vec<(u8, Unsourced)>, contested: bool) {
+    let hard = contested || found.iter().filter(|(weight, _)| *weight > LEAST).count() >= HARD;
+    let mut events = 0;
+    found.retain(|(weight, claim)| {
+        let event = claim.kind == ClaimKind::Event && *weight <= LEAST;
+        events += usize::from(event);
+        weight + u8::from(hard) >= LEAST && !(event && events > MOST_EVENTS)
+    });
 }
 
 fn listed(claim: Claim, span: Span, coverage: CoverageState) -> Unsourced {
@@ -157,20 +174,21 @@ fn open_parts(sentence: &Sentence, words: &Words, covering: &Covering) -> Vec<Ra
     parts.into_iter().filter(|p| p.len() >= SHORTEST).collect()
 }
 
-/// The clauses that share nothing with `covered`.
+/// The clauses whose verb does not stand in `covered`. "The decision followed a permit allowing …" is
+/// told by the page, though a permit speaks in it.
 fn beside(words: &Words, covered: &[Span]) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     for clause in clauses(words) {
-        let span = words.span(&clause);
-        let free = !covered.iter().any(|c| c.overlaps(span));
-        let tells = clause.clone().any(|i| words.finite[i]);
+        let Some(verb) = clause.clone().find(|&i| words.finite[i]) else {
+            continue;
+        };
+        if covered.iter().any(|c| c.overlaps(words.spans[verb])) {
+            continue;
+        }
         match parts.last_mut() {
             // "… since it launched its invasion and also deployed mines" is one part.
-            Some(last) if free && words.gap_is_small(last.end, clause.start) => {
-                last.end = clause.end
-            }
-            _ if free && tells => parts.push(clause),
-            _ => {}
+            Some(last) if words.gap_is_small(last.end, clause.start) => last.end = clause.end,
+            _ => parts.push(clause),
         }
     }
     parts
