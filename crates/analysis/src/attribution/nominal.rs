@@ -283,7 +283,7 @@ pub(crate) fn noun(
             let preposition = g.folded(next);
             if matches!(
                 preposition,
-                "by" | "from" | "in" | "at" | "as" | "during" | "before" | "after"
+                "by" | "from" | "in" | "at" | "as" | "during" | "before" | "after" | "within" | "among" | "across"
             ) {
                 return None;
             }

@@ -328,6 +328,11 @@ pub(crate) fn described(g: &Grammar, whole: &Range<usize>) -> Described {
     }
 }
 
+/// "Ukrainian", "British": where somebody is from, not whom for.
+fn is_demonym(word: &str) -> bool {
+    word.len() > 4 && ["ian", "ean", "ish", "ese", "can", "aeli", "aqi", "man"].iter().any(|end| word.ends_with(end))
+}
+
 /// The phrase up to its first preposition, clause or comma.
 fn first_chunk(g: &Grammar, core: &Range<usize>) -> Range<usize> {
     let end = core
