@@ -56,7 +56,7 @@ def fit(data, l2=0.00002, epochs=14, rate=0.25, least=4):
             z = sum(w[i] for i in fs); p = 1 / (1 + math.exp(-max(-30, min(30, z))))
             e = p - y; loss -= math.log(max(1e-9, p if y else 1 - p))
             for i in fs:
-                gr = e + l2 * len(rows) * w[i] / count_i[i] if False else e + l2 * 40 * w[i]
+                gr = e + l2 * 40 * w[i]
                 g2[i] += gr * gr
                 w[i] -= rate * gr / math.sqrt(g2[i])
         print("epoch", epoch, "loss", loss / len(rows), file=sys.stderr)

@@ -81,7 +81,11 @@ fn ours(g: &Grammar, c: &Candidate) -> Edges {
         }
     }
     Edges {
-        source: c.source.iter().map(|s| g.span(&shortest(g, s))).collect(),
+        source: c
+            .source
+            .iter()
+            .map(|s| g.span(&crate::voices::shortest(g, s)))
+            .collect(),
         cue: cue.iter().map(|r| g.span(r)).collect(),
         content: c
             .content
@@ -90,11 +94,6 @@ fn ours(g: &Grammar, c: &Candidate) -> Edges {
             .filter(|s| !s.is_empty())
             .collect(),
     }
-}
-
-/// The shortest part of a phrase that identifies the voice.
-fn shortest(_g: &Grammar, phrase: &crate::grammar::Phrase) -> Range<usize> {
-    phrase.core.clone()
 }
 
 /// Content without a conjunction before it.

@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod controversy;
 mod convention;
+mod coverage;
 mod covering;
 mod grammar;
 mod model;
@@ -34,7 +35,8 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let grammar = Grammar::new(&reading);
     let found = attribution::find(&grammar, options.convention);
     let mut analysis = Analysis::default();
-    voices::describe(&grammar, &found, options.convention, &mut analysis);
+    let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
+    analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     analysis.controversies = controversy::controversies(&grammar, &words, &analysis);

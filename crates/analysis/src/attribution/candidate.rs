@@ -55,6 +55,10 @@ pub(crate) enum Frame {
     Adverb,
     /// "a statement that …", "concerns about …".
     Noun,
+    /// "was reluctant to …", "is concerned about …".
+    Adjective,
+    /// "…, citing the paper": the paper is the source.
+    Citing,
     /// "Clinton: We …".
     Speaker,
     /// "… - WP".
@@ -91,6 +95,8 @@ impl Frame {
             Frame::Passive => "passive",
             Frame::Adverb => "adverb",
             Frame::Noun => "noun",
+            Frame::Adjective => "adj",
+            Frame::Citing => "citing",
             Frame::Speaker => "speaker",
             Frame::Dash => "dash",
             Frame::Bare => "bare",
@@ -109,6 +115,7 @@ impl Frame {
                 | Frame::To
                 | Frame::Ing
                 | Frame::Noun
+                | Frame::Adjective
                 | Frame::Bare
                 | Frame::Passive
         )

@@ -5,7 +5,7 @@ mod content;
 mod continuation;
 mod nominal;
 mod select;
-mod source;
+pub(crate) mod source;
 mod verbal;
 pub(crate) mod weights;
 
@@ -34,8 +34,10 @@ pub(crate) fn candidates(g: &Grammar) -> Vec<Candidate> {
             let bounds = bounds(g, &sentence.tokens, at);
             let candidate = match g.tag(at) {
                 Tag::Verb | Tag::Ing => nominal::according(g, at, index, &bounds)
+                    .or_else(|| nominal::adjective(g, at, index, &bounds))
                     .or_else(|| verbal::candidate(g, at, index, &bounds)),
                 Tag::Noun | Tag::Proper => nominal::according(g, at, index, &bounds)
+                    .or_else(|| nominal::adjective(g, at, index, &bounds))
                     .or_else(|| nominal::noun(g, at, index, &bounds)),
                 Tag::Adv => nominal::adverb(g, at, index, &bounds),
                 _ => None,

@@ -9,7 +9,7 @@ use super::candidate::{Candidate, Frame, Shape, SourceKind};
 use super::content::{clause, object, preceding, without_stop};
 use super::source::kind_of;
 use crate::grammar::{Grammar, Phrase, Tag};
-use crate::words::{WordMap, entries};
+use crate::words::{WordMap, WordSet, entries};
 
 /// Forms of cue nouns and their bare form.
 static NOUNS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
@@ -29,6 +29,10 @@ const HEARSAY: &[&str] = &[
     "supposedly",
     "apparently",
 ];
+
+/// Adjectives that attribute.
+static ADJECTIVES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::lines(include_str!("../../data/cue_adjectives.txt")));
 
 /// Words before a colon that name no voice.
 const LABELS: &[&str] = &[
@@ -183,6 +187,69 @@ pub(crate) fn adverb(
     Some(found)
 }
 
+/// "was reluctant to …", "is concerned that …".
+pub(crate) fn adjective(
+    g: &Grammar,
+    at: usize,
+    sentence: usize,
+    bounds: &Range<usize>,
+) -> Option<Candidate> {
+    if !ADJECTIVES.has(g.folded(at)) {
+        return None;
+    }
+    let (floor, ceiling) = (bounds.start, bounds.end);
+    let mut start = at;
+    let mut linked = false;
+    while start > floor {
+        let before = start - 1;
+        let links = g.tag(before) == Tag::Be
+            || g.words[before].verb.is_some_and(|v| {
+                g.tag(before) == Tag::Verb
+                    && matches!(
+                        v.lemma,
+                        "seem" | "remain" | "feel" | "become" | "sound" | "appear" | "stay"
+                    )
+            });
+        linked |= links;
+        if !(links || g.tag(before).is_auxiliary() || matches!(g.tag(before), Tag::Adv | Tag::Neg))
+        {
+            break;
+        }
+        start = before;
+    }
+    if !linked {
+        return None;
+    }
+    let mut found = blank(g, at, start..at + 1, Frame::Adjective, sentence);
+    let next = at + 1;
+    match g.tag(next) {
+        _ if next >= ceiling => return None,
+        Tag::That => {
+            found.that = Some(next);
+            found.content.push(clause(g, next + 1, ceiling));
+        }
+        Tag::To => found.content.push(object(g, next, ceiling)),
+        Tag::Prep => {
+            found.particle = Some(next);
+            found.content.push(object(g, next + 1, ceiling));
+        }
+        Tag::Wh | Tag::Pron | Tag::Det | Tag::Sub => found.content.push(clause(g, next, ceiling)),
+        _ => return None,
+    }
+    found.content.retain(|c| !c.is_empty());
+    let group = super::source::Group {
+        start,
+        end: at + 1,
+        shape: Shape::default(),
+    };
+    (found.source, found.source_kind) = super::source::subject(g, group, floor);
+    found.quoted = found
+        .content
+        .iter()
+        .any(|c| c.clone().any(|i| g.quotation(i).is_some()));
+    (!found.content.is_empty()).then_some(found)
+}
+
 /// A noun that attributes.
 pub(crate) fn noun(
     g: &Grammar,
@@ -216,7 +283,7 @@ pub(crate) fn noun(
             let preposition = g.folded(next);
             if matches!(
                 preposition,
-                "by" | "from" | "in" | "at" | "as" | "during" | "before" | "after"
+                "by" | "from" | "in" | "at" | "as" | "during" | "before" | "after" | "within" | "among" | "across"
             ) {
                 return None;
             }

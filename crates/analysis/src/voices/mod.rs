@@ -1,35 +1,241 @@
 //! Who the voices are, how they reached the page, and what else is to be said of each attribution.
 
-use crate::attribution::Candidate;
-use crate::convention::edges;
-use crate::grammar::Grammar;
-use crate::model::*;
+mod book;
+mod class;
+mod kind;
+mod via;
 
-/// Fills `analysis` with the attributions found and the voices they have.
+use std::ops::Range;
+
+pub(crate) use class::known_class;
+pub(crate) use kind::kind;
+
+use crate::attribution::{Candidate, Frame};
+use crate::convention::edges;
+use crate::grammar::{Grammar, Tag};
+use crate::model::{
+    Analysis, Anonymity, Attribution, Class, Convention, Link, SourceType, Tier, ViaBasis,
+};
+use book::Book;
+use kind::Kind;
+
+/// Fills `analysis` with the attributions found and the voices they have. Linear in the candidates.
 pub(crate) fn describe(
     g: &Grammar,
     found: &[Candidate],
     convention: Convention,
     analysis: &mut Analysis,
-) {
+) -> via::Blanket {
+    let mut book = Book::new(g);
+    let parents = if convention == Convention::Sourcelight {
+        parents(found)
+    } else {
+        vec![None; found.len()]
+    };
+    let mut kinds: Vec<Option<Kind>> = Vec::with_capacity(found.len());
+    let mut entities: Vec<Option<usize>> = vec![None; found.len()];
+    let mut carriers: Vec<Option<usize>> = vec![None; found.len()];
     for c in found {
+        kinds.push(c.source.as_ref().map(|s| kind::kind(g, &named_part(g, s))));
+    }
+    // In text order of the words, so that "he" and "the publication" find who was named before.
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&i| {
+        found[i]
+            .source
+            .as_ref()
+            .map_or(found[i].head, |s| s.core.start)
+    });
+    for &i in &order {
+        let c = &found[i];
+        if let (Some(source), Some(kind)) = (&c.source, &kinds[i]) {
+            let speaker = parents[i]
+                .filter(|_| first_person(g, &source.core))
+                .and_then(|p| entities[p]);
+            entities[i] = Some(match speaker {
+                Some(entity) => entity,
+                None => book.voice(g, &named_part(g, source), kind),
+            });
+        }
+        carriers[i] = via::explicit(g, c, &mut book);
+    }
+    let blanket = via::blanket(g, found, &entities);
+    let mut chains: Vec<Vec<Link>> = Vec::with_capacity(found.len());
+    for (i, c) in found.iter().enumerate() {
+        let cited = citing(found, i).and_then(|m| entities[m]);
+        let mut chain = via::chain(&blanket, entities[i], carriers[i].or(cited));
+        if let Some(parent) = parents[i].filter(|&p| p < i) {
+            if let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i]) {
+                chain.clone_from(&chains[parent]);
+                if !chain.iter().any(|l| l.entity == speaker) {
+                    chain.push(Link {
+                        entity: speaker,
+                        basis: ViaBasis::Explicit,
+                    });
+                }
+            }
+        }
+        if c.frame == Frame::Dash && c.sentence == 0 {
+            chain.retain(|l| Some(l.entity) != entities[i]);
+        }
+        chains.push(chain);
+    }
+    for (i, c) in found.iter().enumerate() {
         let edges = edges(g, c, convention);
+        let kind = kinds[i].as_ref();
+        let class = class::class(c, kind);
+        let source_type = match entities[i] {
+            Some(entity) => book.source_type(entity),
+            None => SourceType::Unstated,
+        };
+        let named = entities[i].is_some_and(|e| book.named.get(e).copied().unwrap_or(false));
+        let unnamed = matches!(
+            source_type,
+            SourceType::UnnamedIndividual | SourceType::UnnamedGroup
+        );
+        let mut tier = class::tier(c, class, kind);
+        if convention == Convention::Polnear && tier == Tier::Document {
+            tier = Tier::Extended;
+        }
         analysis.attributions.push(Attribution {
             source: edges.source,
             cue: edges.cue,
             content: edges.content,
-            tier: Tier::Core,
-            class: Class::Statement,
-            quote: Quote::Indirect,
-            source_type: SourceType::Unstated,
-            named: false,
-            channel: Channel::Unknown,
-            anonymity: None,
-            entity: None,
-            via: Vec::new(),
-            parent: None,
+            tier,
+            class: if tier == Tier::Document {
+                Class::Rule
+            } else {
+                class
+            },
+            quote: class::quote(g, c),
+            source_type,
+            named,
+            channel: class::channel(g, c, kind, carriers[i].is_some() && c.hearer.is_some()),
+            anonymity: c.source.as_ref().filter(|_| unnamed).map(|s| Anonymity {
+                described: kind::described(g, &s.whole),
+                reason_given: reason_given(g, c.sentence),
+            }),
+            entity: entities[i],
+            via: chains[i].clone(),
+            parent: parents[i],
             confidence: c.confidence,
-            why: String::new(),
+            why: class::why(g, c, class),
         });
     }
+    book.find_mentions(g);
+    analysis.entities = book.entities;
+    blanket
+}
+
+/// The part of a source that says who it is: in "a spokesman, John Smith," the name.
+pub(crate) fn named_part(g: &Grammar, source: &crate::grammar::Phrase) -> Range<usize> {
+    let core = source.core.clone();
+    let names = |r: &Range<usize>| r.clone().any(|i| g.tag(i) == Tag::Proper);
+    let person = |r: &Range<usize>| {
+        let found = kind::kind(g, r);
+        found.source_type == SourceType::NamedIndividual && found.name.is_some()
+    };
+    if !person(&core) && source.whole.end > core.end + 1 && g.tag(core.end) == Tag::Comma {
+        let start = core.end + 1;
+        let end = (start..source.whole.end)
+            .find(|&i| g.tag(i) == Tag::Comma)
+            .unwrap_or(source.whole.end);
+        let apposed = start..end;
+        if g.tag(start) == Tag::Proper
+            && names(&apposed)
+            && apposed.len() <= 4
+            && person(&apposed)
+            && kind::kind(g, &core).source_type == SourceType::UnnamedIndividual
+        {
+            return apposed;
+        }
+    }
+    core
+}
+
+/// The shortest words that identify a person: the name without titles; else the phrase.
+pub(crate) fn shortest(g: &Grammar, source: &crate::grammar::Phrase) -> Range<usize> {
+    let part = named_part(g, source);
+    let found = kind::kind(g, &part);
+    match found.name {
+        Some(name) if found.source_type == SourceType::NamedIndividual && name.end <= part.end => {
+            name
+        }
+        _ => part,
+    }
+}
+
+fn first_person(g: &Grammar, core: &Range<usize>) -> bool {
+    core.len() == 1
+        && matches!(
+            g.folded(core.start),
+            "i" | "we" | "my" | "our" | "me" | "us" | "i'm" | "we're" | "i've" | "we've"
+        )
+}
+
+/// For each candidate the smallest other one whose content holds its cue.
+fn parents(found: &[Candidate]) -> Vec<Option<usize>> {
+    let mut parents = vec![None; found.len()];
+    for (i, c) in found.iter().enumerate() {
+        let near = found[..i].iter().enumerate().rev().take(48).chain(
+            found[i + 1..]
+                .iter()
+                .enumerate()
+                .map(|(k, o)| (i + 1 + k, o))
+                .take(24),
+        );
+        parents[i] = near
+            .filter(|(_, o)| o.holds(c.head) && !c.holds(o.head) && o.frame != Frame::Citing)
+            .min_by_key(|(_, o)| o.content_range().map_or(usize::MAX, |r| r.len()))
+            .map(|(k, _)| k);
+    }
+    parents
+}
+
+/// For "…, citing Y", the candidate whose speaker does the citing.
+fn citing(found: &[Candidate], at: usize) -> Option<usize> {
+    let c = &found[at];
+    if c.frame != Frame::Citing {
+        return None;
+    }
+    (0..at)
+        .rev()
+        .take(6)
+        .find(|&i| found[i].sentence == c.sentence && found[i].content == c.content)
+}
+
+/// Whether the sentence or its neighbours say why the voice is not named.
+fn reason_given(g: &Grammar, sentence: usize) -> bool {
+    let from = sentence.saturating_sub(1);
+    let to = (sentence + 2).min(g.reading.sentences.len());
+    g.reading.sentences[from..to].iter().any(|s| {
+        let text = s.span.of(g.reading.text()).to_lowercase();
+        let unnamed = [
+            "anonym",
+            "not to be named",
+            "not be named",
+            "not to be identified",
+            "not authorized",
+            "not authorised",
+            "withheld",
+        ]
+        .iter()
+        .any(|w| text.contains(w));
+        unnamed
+            && [
+                "because",
+                "not authorized",
+                "not authorised",
+                "to discuss",
+                "to speak",
+                "for fear",
+                "fear of",
+                "citing",
+                "due to",
+                "to avoid",
+                "to protect",
+            ]
+            .iter()
+            .any(|w| text.contains(w))
+    })
 }

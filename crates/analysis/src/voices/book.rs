@@ -1,0 +1,341 @@
+//! Who is who: mentions joined by name, surname, acronym and clear reference. Two unnamed voices are
+//! never joined; that they may be the same is offered.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use sourcelight_text::Span;
+
+use super::kind::{Kind, kind, without_titles};
+use crate::grammar::{Grammar, Tag};
+use crate::model::{Entity, SourceType};
+use crate::words::folded;
+
+/// The voices of an article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Book {
+    /// The voices.
+    pub(crate) entities: Vec<Entity>,
+    /// Whether each can be looked up.
+    pub(crate) named: Vec<bool>,
+    /// Names in lower case, without "the", and whom they mean.
+    keys: BTreeMap<String, usize>,
+    /// Surnames, and the full names of the article that end in them; empty where several do.
+    full: BTreeMap<String, Option<String>>,
+    /// Acronyms that a name of the article explains, and that name's tokens.
+    explained: BTreeMap<String, Range<usize>>,
+    /// Voices by the place of their phrase, so that one phrase is one voice.
+    places: BTreeMap<usize, usize>,
+    /// The last voice of each kind and its sentence, for "he", "the publication", "it".
+    last_person: Option<(usize, usize)>,
+    last_media: Option<(usize, usize)>,
+    last_body: Option<(usize, usize)>,
+    last_group: Option<(usize, usize)>,
+}
+
+impl Book {
+    /// An empty book that knows the full names in the article. Linear in its tokens.
+    pub(crate) fn new(g: &Grammar) -> Self {
+        let mut book = Self::default();
+        let mut at = 0;
+        while at < g.words.len() {
+            if g.tag(at) != Tag::Proper && !(g.words[at].capital && g.tag(at) == Tag::Noun) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            while at < g.words.len()
+                && g.words[at].capital
+                && matches!(g.tag(at), Tag::Proper | Tag::Noun)
+            {
+                at += 1;
+            }
+            book.explain(g, start..at);
+            let name = without_titles(g, &(start..at));
+            if (2..=4).contains(&name.len()) {
+                let surname = g.folded(name.end - 1).to_owned();
+                let full = folded(g.text(&name));
+                book.full
+                    .entry(surname)
+                    .and_modify(|f| {
+                        if f.as_ref().is_some_and(|f| *f != full) {
+                            *f = None;
+                        }
+                    })
+                    .or_insert(Some(full));
+            }
+        }
+        book
+    }
+
+    /// Remembers the acronyms that the name `run` explains.
+    fn explain(&mut self, g: &Grammar, run: Range<usize>) {
+        if run.len() < 2 || !matches!(kind(g, &run).source_type, SourceType::Media | SourceType::Institution) {
+            return;
+        }
+        let initials: String = run.clone().filter_map(|i| g.folded(i).chars().next()).collect();
+        let in_brackets = g.tag(run.end) == Tag::Open && g.tag(run.end + 2) == Tag::Close;
+        if in_brackets && g.words[run.end + 1].capital {
+            self.explained.entry(g.folded(run.end + 1).to_owned()).or_insert(run.clone());
+        }
+        if initials.chars().count() == run.len() {
+            self.explained.entry(initials).or_insert(run);
+        }
+    }
+
+    /// The voice that the phrase `core` means, of kind `found`; it becomes the last of its kind.
+    pub(crate) fn voice(&mut self, g: &Grammar, core: &Range<usize>, found: &Kind) -> usize {
+        if let Some(entity) = self.places.get(&core.start) {
+            return *entity;
+        }
+        let sentence = g.reading.sentences.partition_point(|s| s.tokens.end <= core.start);
+        let full = found.name.as_ref().and_then(|n| self.explained.get(g.folded(n.start)).filter(|_| n.len() == 1)).cloned();
+        let entity = match full {
+            // "WP" is whatever "The Washington Post" is.
+            Some(full) => {
+                let found = kind(g, &full);
+                self.known(g, &full, &found, sentence).unwrap_or_else(|| self.add(g, &full, &found))
+            }
+            None => self.known(g, core, found, sentence).unwrap_or_else(|| self.add(g, core, found)),
+        };
+        self.places.insert(core.start, entity);
+        let span = g.span(core);
+        if let Some(voice) = self.entities.get_mut(entity) {
+            voice.mentions.push(span);
+        }
+        self.remember(entity, sentence);
+        entity
+    }
+
+    /// What kind of voice an entity is.
+    pub(crate) fn source_type(&self, entity: usize) -> SourceType {
+        self.entities
+            .get(entity)
+            .map_or(SourceType::Unstated, |e| e.source_type)
+    }
+
+    fn remember(&mut self, entity: usize, sentence: usize) {
+        let entity = (entity, sentence);
+        match self.source_type(entity.0) {
+            SourceType::NamedIndividual | SourceType::UnnamedIndividual => {
+                self.last_person = Some(entity)
+            }
+            SourceType::Media => {
+                self.last_media = Some(entity);
+                self.last_body = Some(entity);
+            }
+            SourceType::Institution | SourceType::Document => self.last_body = Some(entity),
+            SourceType::UnnamedGroup | SourceType::NamedGroup => self.last_group = Some(entity),
+            _ => {}
+        }
+    }
+
+    fn known(&self, g: &Grammar, core: &Range<usize>, found: &Kind, sentence: usize) -> Option<usize> {
+        if let Some(name) = &found.name {
+            return self.by_name(g, name, found.source_type);
+        }
+        if !found.points_back {
+            return None;
+        }
+        let within = |last: Option<(usize, usize)>, reach: usize| {
+            last.filter(|l| sentence.saturating_sub(l.1) <= reach).map(|l| l.0)
+        };
+        match g.folded(core.start) {
+            "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 4),
+            "it" | "its" => within(self.last_body, 1),
+            "they" | "them" | "their" => match (within(self.last_group, 1), within(self.last_body, 1)) {
+                (Some(group), None) => Some(group),
+                (None, Some(body)) => Some(body),
+                _ => None,
+            },
+            _ if found.source_type == SourceType::Media => self.last_media.map(|l| l.0),
+            _ => None,
+        }
+    }
+
+    /// The voice with this name, surname or acronym.
+    fn by_name(&self, g: &Grammar, name: &Range<usize>, kind: SourceType) -> Option<usize> {
+        let key = key(g.text(name));
+        if let Some(found) = self.keys.get(&key) {
+            return Some(*found);
+        }
+        if kind == SourceType::NamedIndividual {
+            let surname = g.folded(name.end - 1);
+            let found = *self.keys.get(&format!("~{surname}"))?;
+            // Another first name is another person.
+            let other = self.entities.get(found).map(|e| folded(&e.name))?;
+            return (name.len() == 1 || !other.contains(' ') || other == key).then_some(found);
+        }
+        None
+    }
+
+    fn add(&mut self, g: &Grammar, core: &Range<usize>, found: &Kind) -> usize {
+        let entity = self.entities.len();
+        let text = g.text(found.name.as_ref().unwrap_or(core));
+        let mut name = text.to_owned();
+        if let Some(range) = &found.name {
+            self.keys.insert(key(text), entity);
+            if found.source_type == SourceType::NamedIndividual {
+                let surname = g.folded(range.end - 1);
+                if range.len() == 1 {
+                    if let Some(Some(full)) = self.full.get(surname) {
+                        self.keys.insert(full.clone(), entity);
+                        name = capitals(full);
+                    }
+                }
+                self.keys.insert(format!("~{surname}"), entity);
+            } else {
+                self.initials(g, range, core, entity);
+            }
+        }
+        let maybe_same = if found.named {
+            Vec::new()
+        } else {
+            self.maybe_same(g, core, found)
+        };
+        for other in &maybe_same {
+            if let Some(other) = self.entities.get_mut(*other) {
+                other.maybe_same.push(entity);
+            }
+        }
+        self.entities.push(Entity {
+            name,
+            source_type: found.source_type,
+            mentions: Vec::new(),
+            maybe_same,
+        });
+        self.named.push(found.named);
+        entity
+    }
+
+    /// Registers "WP" for "The Washington Post", "KCNA" for "Korean Central News Agency (KCNA)" and
+    /// "the Post" for its last word.
+    fn initials(&mut self, g: &Grammar, name: &Range<usize>, core: &Range<usize>, entity: usize) {
+        let words: Vec<&str> = name.clone().map(|i| g.text(&(i..i + 1))).collect();
+        let big = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+        if words.iter().filter(|w| big(w)).count() >= 2 {
+            let initials: String = words
+                .iter()
+                .filter(|w| big(w))
+                .filter_map(|w| w.chars().next())
+                .collect();
+            let initials = folded(&initials);
+            self.keys.entry(format!("t{initials}")).or_insert(entity);
+            self.keys.entry(initials).or_insert(entity);
+            if let (SourceType::Media, Some(last)) = (kind(g, core).source_type, words.last()) {
+                self.keys.entry(folded(last)).or_insert(entity);
+            }
+        }
+        // "(KCNA)" behind the name.
+        if g.tag(name.end) == Tag::Open && g.tag(name.end + 2) == Tag::Close {
+            self.keys
+                .entry(g.folded(name.end + 1).to_owned())
+                .or_insert(entity);
+        }
+    }
+
+    /// Earlier unnamed voices that could be this one: of one number, and not told apart by role.
+    fn maybe_same(&self, g: &Grammar, core: &Range<usize>, found: &Kind) -> Vec<usize> {
+        if !matches!(
+            found.source_type,
+            SourceType::UnnamedIndividual | SourceType::UnnamedGroup
+        ) {
+            return Vec::new();
+        }
+        let loose = |text: &str| {
+            text.contains("source") || text.contains("person") || text.contains("people")
+        };
+        let this = folded(g.text(core));
+        let head = |text: &str| {
+            text.split([' ', ','])
+                .next_back()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        self.entities
+            .iter()
+            .enumerate()
+            .rev()
+            .take(40)
+            .filter(|(_, e)| e.source_type == found.source_type)
+            .filter(|(_, e)| {
+                let other = folded(&e.name);
+                let shared = head(&other) == head(&this)
+                    || this.split(' ').any(|w| w.len() > 5 && other.contains(w));
+                shared
+                    || (loose(&this) && other.contains("official"))
+                    || (loose(&other) && this.contains("official"))
+            })
+            .map(|(i, _)| i)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect()
+    }
+
+    /// Adds every further place of the story where a name of a voice stands. Linear in the tokens.
+    pub(crate) fn find_mentions(&mut self, g: &Grammar) {
+        let mut at = 0;
+        while at < g.words.len() {
+            if !g.words[at].capital || matches!(g.tag(at), Tag::Pron | Tag::Det) {
+                at += 1;
+                continue;
+            }
+            let longest = (1..=5).rev().find_map(|len| {
+                let range = at..(at + len).min(g.words.len());
+                let text = g.text(&range);
+                let found = self.keys.get(&key(text)).or_else(|| {
+                    (len == 1)
+                        .then(|| self.keys.get(&format!("~{}", g.folded(at))))
+                        .flatten()
+                })?;
+                self.named
+                    .get(*found)
+                    .copied()
+                    .unwrap_or(false)
+                    .then_some((range, *found))
+            });
+            match longest {
+                Some((range, entity)) => {
+                    at = range.end;
+                    if let Some(voice) = self.entities.get_mut(entity) {
+                        voice.mentions.push(g.span(&range));
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        for entity in &mut self.entities {
+            tidy(&mut entity.mentions);
+        }
+    }
+}
+
+/// Mentions in order; of two that overlap, the longer.
+fn tidy(mentions: &mut Vec<Span>) {
+    mentions.sort_by_key(|s| (s.start, std::cmp::Reverse(s.end)));
+    let mut end = 0;
+    mentions.retain(|s| {
+        let fresh = s.start >= end;
+        if fresh {
+            end = s.end;
+        }
+        fresh
+    });
+}
+
+fn key(text: &str) -> String {
+    let text = folded(text);
+    text.strip_prefix("the ")
+        .map_or(text.clone(), str::to_owned)
+}
+
+fn capitals(name: &str) -> String {
+    let word = |w: &str| {
+        let mut letters = w.chars();
+        letters
+            .next()
+            .map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
+    };
+    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}

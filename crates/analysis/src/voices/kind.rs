@@ -1,0 +1,411 @@
+//! What kind of voice a noun phrase means, and whether a reader could look it up.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::grammar::{Grammar, Tag};
+use crate::model::{Described, SourceType};
+use crate::words::{WordSet, entries, keyed};
+
+const VOICES: &str = include_str!("../../data/voices.txt");
+
+static OUTLETS: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::lines(include_str!("../../data/outlets.txt")));
+static PLACES: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::of(entries(include_str!("../../data/places.txt")).flat_map(str::split_whitespace))
+});
+
+macro_rules! list {
+    ($name:ident, $key:literal) => {
+        static $name: LazyLock<WordSet> =
+            LazyLock::new(|| WordSet::of(keyed(VOICES).filter(|p| p.1 == $key).map(|p| p.0)));
+    };
+}
+
+list!(ROLES, "role");
+list!(OFFICES, "office");
+list!(INSTITUTIONS, "institution");
+list!(OUTLET_WORDS, "outlet_word");
+list!(MEDIA, "media");
+list!(DOCUMENTS, "document");
+list!(LAWS, "law");
+list!(DATA, "data");
+list!(POLLS, "poll");
+list!(TITLES, "title");
+list!(KNOWLEDGE, "knowledge");
+
+/// What a phrase tells of the voice it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kind {
+    /// What kind of voice.
+    pub(crate) source_type: SourceType,
+    /// Whether it can be looked up.
+    pub(crate) named: bool,
+    /// The name in it, without titles: tokens.
+    pub(crate) name: Option<Range<usize>>,
+    /// Whether it only points back: a pronoun, "the publication", "the official".
+    pub(crate) points_back: bool,
+    /// Whether a document is a law, a treaty, a policy.
+    pub(crate) law: bool,
+    /// Whether data are a poll.
+    pub(crate) poll: bool,
+}
+
+/// Reads the phrase `core`.
+pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
+    let mut found = Kind {
+        source_type: SourceType::UnnamedIndividual,
+        named: false,
+        name: None,
+        points_back: false,
+        law: false,
+        poll: false,
+    };
+    if core.len() == 1 && matches!(g.tag(core.start), Tag::Pron | Tag::Poss) {
+        found.points_back = true;
+        found.source_type = match g.folded(core.start) {
+            "we" | "they" | "them" | "us" | "their" | "our" => SourceType::UnnamedGroup,
+            "it" | "its" => SourceType::Institution,
+            _ => SourceType::UnnamedIndividual,
+        };
+        return found;
+    }
+    let first = first_chunk(g, core);
+    let head = head(g, &first);
+    let word = g.folded(head);
+    let bare = singular(word);
+    let plural = bare != word
+        || matches!(
+            word,
+            "people" | "men" | "women" | "children" | "others" | "police"
+        );
+    let names = name_runs(g, core);
+    let main = names.iter().find(|n| n.end == first.end).cloned();
+    let definite = matches!(
+        g.folded(core.start),
+        "the" | "this" | "that" | "these" | "those"
+    ) || matches!(g.tag(core.start), Tag::Poss | Tag::Proper)
+        || core.clone().any(|i| g.tag(i) == Tag::PossS);
+    let lower_head = !g.words[head].capital;
+    let short = core.len() <= 3 && names.is_empty();
+    let points = definite && short && g.tag(core.start) == Tag::Det;
+
+    if let Some(name) = main.as_ref().filter(|n| is_outlet(g, n)) {
+        found.source_type = SourceType::Media;
+        found.named = true;
+        found.name = Some(name.clone());
+    } else if lower_head && MEDIA.has(word)
+        || (lower_head && bare == "agency" && core.clone().any(|i| g.folded(i) == "news"))
+    {
+        found.source_type = SourceType::Media;
+        found.named = !names.is_empty();
+        found.name = names.first().cloned();
+        found.points_back = points;
+    } else if DOCUMENTS.has(bare) || DOCUMENTS.has(word) {
+        found.source_type = SourceType::Document;
+        found.named = !names.is_empty();
+        found.law = LAWS.has(bare) || LAWS.has(word);
+        found.points_back = points;
+    } else if DATA.has(word) || DATA.has(bare) {
+        found.source_type = SourceType::Data;
+        found.named = !names.is_empty();
+        found.poll = POLLS.has(word);
+    } else if (INSTITUTIONS.has(bare) || INSTITUTIONS.has(word))
+        && !is_person_name(g, main.as_ref())
+    {
+        let indefinite =
+            matches!(
+                g.folded(core.start),
+                "a" | "an" | "one" | "some" | "many" | "several" | "two" | "three"
+            ) || (lower_head && plural && names.is_empty() && g.tag(core.start) != Tag::Det);
+        found.source_type = SourceType::Institution;
+        found.named = !indefinite || !names.is_empty();
+        found.name = main.or_else(|| (!lower_head).then(|| trimmed_det(g, &first)));
+        found.points_back = points && lower_head;
+    } else if !lower_head && is_place(g, core, &first) {
+        found.source_type = SourceType::Institution;
+        found.named = true;
+        found.name = Some(trimmed_det(g, &first));
+    } else if lower_head && ROLES.has(bare) || (lower_head && ROLES.has(word)) {
+        role(g, core, &names, word, plural, &mut found);
+        found.points_back |= points && !found.named && !plural;
+    } else if let Some(name) = main {
+        capitalised(g, core, name, &mut found);
+    } else if lower_head {
+        found.source_type = if plural {
+            SourceType::UnnamedGroup
+        } else {
+            SourceType::UnnamedIndividual
+        };
+        // "The decision shows": a thing, of which nothing is known.
+    } else {
+        found.source_type = if plural {
+            SourceType::UnnamedGroup
+        } else {
+            SourceType::NamedIndividual
+        };
+        found.named = !plural;
+        found.name = Some(trimmed_det(g, &first));
+    }
+    found
+}
+
+/// A phrase whose head is a role.
+fn role(
+    g: &Grammar,
+    core: &Range<usize>,
+    names: &[Range<usize>],
+    word: &str,
+    plural: bool,
+    found: &mut Kind,
+) {
+    // "a spokesman, John Smith", "spokesman John Smith" are handled by their name; "the president" is one.
+    let the = matches!(g.folded(core.start), "the") || g.tag(core.start) == Tag::PossS;
+    let office = OFFICES.has(word) && (the || !names.is_empty() && g.tag(core.start) != Tag::Det);
+    if plural {
+        found.source_type = SourceType::UnnamedGroup;
+    } else if office {
+        found.source_type = SourceType::NamedIndividual;
+        found.named = true;
+    } else {
+        found.source_type = SourceType::UnnamedIndividual;
+    }
+}
+
+/// A phrase whose head is a name.
+fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut Kind) {
+    let text = g.text(&name);
+    let acronym =
+        name.len() == 1 && text.len() >= 2 && text.len() <= 7 && text == text.to_uppercase();
+    let indefinite = matches!(
+        g.folded(core.start),
+        "a" | "an" | "some" | "many" | "several" | "most"
+    );
+    let last = g.folded(name.end - 1);
+    let plural =
+        last.ends_with('s') && (ROLES.has(singular(last)) || (indefinite && name.len() == 1));
+    let the = g.folded(core.start) == "the";
+    let bare_name = without_titles(g, &name);
+    let people = name.len() == 1 && !the && !acronym;
+    if plural {
+        found.source_type = SourceType::UnnamedGroup;
+    } else if acronym
+        || (the
+            && core.len() == name.len() + 1
+            && bare_name.len() == name.len()
+            && !TITLES.has(last))
+    {
+        found.source_type = SourceType::Institution;
+        found.named = true;
+        found.name = Some(name);
+    } else if ROLES.has(last) && (indefinite || bare_name.is_empty()) {
+        found.source_type = if indefinite {
+            SourceType::UnnamedIndividual
+        } else {
+            SourceType::NamedIndividual
+        };
+        found.named = !indefinite;
+        found.name = (!indefinite).then_some(name);
+    } else if core.clone().any(|i| g.tag(i) == Tag::Conj) && !people && joined_names(g, core) {
+        found.source_type = SourceType::NamedGroup;
+        found.named = true;
+        found.name = Some(core.clone());
+    } else {
+        found.source_type = SourceType::NamedIndividual;
+        found.named = true;
+        found.name = Some(if bare_name.is_empty() {
+            name
+        } else {
+            bare_name
+        });
+    }
+}
+
+fn joined_names(g: &Grammar, core: &Range<usize>) -> bool {
+    core.clone().any(|i| {
+        g.tag(i) == Tag::Conj
+            && i > core.start
+            && i + 1 < core.end
+            && g.words[i - 1].capital
+            && g.words[i + 1].capital
+    })
+}
+
+/// A voice's name without titles before it: "Prime Minister Boris Johnson" is "Boris Johnson".
+pub(crate) fn without_titles(g: &Grammar, name: &Range<usize>) -> Range<usize> {
+    let mut start = name.start;
+    for at in name.clone() {
+        if TITLES.has(g.folded(at).trim_end_matches('.')) && at + 1 < name.end {
+            start = at + 1;
+            if g.folded(start) == "." && start + 1 < name.end {
+                start += 1;
+            }
+        }
+    }
+    start..name.end
+}
+
+fn is_person_name(g: &Grammar, main: Option<&Range<usize>>) -> bool {
+    // "General Smith": the run's last word is no institution's.
+    main.is_some_and(|m| {
+        let last = g.folded(m.end - 1);
+        !INSTITUTIONS.has(last) && !INSTITUTIONS.has(singular(last))
+    })
+}
+
+fn is_place(g: &Grammar, core: &Range<usize>, first: &Range<usize>) -> bool {
+    let name = trimmed_det(g, first);
+    let only = name.len() <= 2 && name.end == core.end;
+    only && (PLACES.has(g.folded(name.end - 1)))
+        && (name.len() == 1
+            || matches!(
+                g.folded(name.start),
+                "north" | "south" | "new" | "saudi" | "united" | "east" | "west"
+            ))
+        || matches!(
+            g.text(&name).to_lowercase().as_str(),
+            "united states"
+                | "united kingdom"
+                | "united nations"
+                | "european union"
+                | "saudi arabia"
+                | "south africa"
+                | "new zealand"
+                | "white house"
+                | "west bank"
+                | "vatican"
+                | "holy see"
+                | "downing street"
+                | "capitol hill"
+                | "wall street"
+                | "north korea"
+                | "south korea"
+        )
+}
+
+/// Whether the name is an outlet's.
+pub(crate) fn is_outlet(g: &Grammar, name: &Range<usize>) -> bool {
+    let text = g.text(name).to_lowercase();
+    let text = text.strip_prefix("the ").unwrap_or(&text);
+    if OUTLETS.has(text) {
+        return name.len() > 1 || g.text(name).len() > 1;
+    }
+    name.len() >= 2
+        && OUTLET_WORDS.has(g.folded(name.end - 1))
+        && !TITLES.has(g.folded(name.start).trim_end_matches('.'))
+        && g.words[name.end - 1].capital
+        && !matches!(g.folded(name.end - 1), "post" | "independent" | "press" | "sun" | "globe" if name.len() > 4)
+}
+
+/// How an unnamed voice is described.
+pub(crate) fn described(g: &Grammar, whole: &Range<usize>) -> Described {
+    let first = first_chunk(g, whole);
+    let head = singular(g.folded(head(g, &first)));
+    let role = !matches!(
+        head,
+        "source" | "insider" | "people" | "person" | "individual" | "other" | "someone" | "they"
+    );
+    let knowledge = whole.clone().any(|i| KNOWLEDGE.has(g.folded(i)));
+    let agency = whole.clone().any(|i| {
+        g.tag(i) == Tag::Proper || (INSTITUTIONS.has(g.folded(i)) && singular(g.folded(i)) != head)
+    });
+    match (role, agency, knowledge) {
+        (_, true, true) => Described::RoleAgencyKnowledge,
+        (_, true, false) => Described::RoleAgency,
+        (true, false, _) => Described::Role,
+        (false, false, true) => Described::Role,
+        (false, false, false) => {
+            // "a senior source" says something; "sources" nothing.
+            if first
+                .clone()
+                .any(|i| g.tag(i) == Tag::Noun && singular(g.folded(i)) != head)
+            {
+                Described::Role
+            } else {
+                Described::None
+            }
+        }
+    }
+}
+
+/// "Ukrainian", "British": where somebody is from, not whom for.
+fn is_demonym(word: &str) -> bool {
+    word.len() > 4 && ["ian", "ean", "ish", "ese", "can", "aeli", "aqi", "man"].iter().any(|end| word.ends_with(end))
+}
+
+/// The phrase up to its first preposition, clause or comma.
+fn first_chunk(g: &Grammar, core: &Range<usize>) -> Range<usize> {
+    let end = core
+        .clone()
+        .skip(1)
+        .find(|&i| {
+            matches!(
+                g.tag(i),
+                Tag::Prep
+                    | Tag::To
+                    | Tag::Comma
+                    | Tag::Rel
+                    | Tag::That
+                    | Tag::Conj
+                    | Tag::Open
+                    | Tag::Verb
+                    | Tag::Ing
+            )
+        })
+        .unwrap_or(core.end);
+    core.start..end
+}
+
+fn head(g: &Grammar, chunk: &Range<usize>) -> usize {
+    chunk
+        .clone()
+        .rev()
+        .find(|&i| matches!(g.tag(i), Tag::Noun | Tag::Proper))
+        .unwrap_or(chunk.end.saturating_sub(1).max(chunk.start))
+}
+
+/// The runs of capitalised words in a phrase.
+fn name_runs(g: &Grammar, core: &Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in core.clone() {
+        let capital = g.words[at].capital && matches!(g.tag(at), Tag::Proper | Tag::Noun);
+        let joins = matches!(
+            g.folded(at),
+            "of" | "and" | "&" | "." | "-" | "de" | "for" | "al" | "bin" | "von" | "van"
+        ) && runs.last().is_some_and(|r| r.end == at)
+            && at + 1 < core.end
+            && g.words[at + 1].capital
+            && matches!(
+                g.folded(at),
+                "&" | "." | "-" | "de" | "al" | "bin" | "von" | "van"
+            );
+        if !(capital || joins) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some(run) if run.end == at => run.end = at + 1,
+            _ if capital => runs.push(at..at + 1),
+            _ => {}
+        }
+    }
+    runs
+}
+
+fn trimmed_det(g: &Grammar, range: &Range<usize>) -> Range<usize> {
+    let mut start = range.start;
+    while start + 1 < range.end && matches!(g.tag(start), Tag::Det | Tag::Poss) {
+        start += 1;
+    }
+    start..range.end
+}
+
+/// A noun without its plural ending, roughly.
+fn singular(word: &str) -> &str {
+    match word {
+        "police" | "press" | "news" | "congress" | "us" | "c-span" | "series" => word,
+        _ => word
+            .strip_suffix('s')
+            .filter(|w| w.len() > 2 && !w.ends_with('s'))
+            .unwrap_or(word),
+    }
+}
