@@ -56,9 +56,13 @@ const SHORTEST: usize = 4;
 pub(crate) fn unsourced(grammar: &Grammar, words: &[Words], analysis: &Analysis) -> Vec<Unsourced> {
     let covering = Covering::new(&analysis.attributions);
     let contested = Contested::new(analysis);
+    let blanket = analysis
+        .coverage
+        .iter()
+        .any(|c| c.state == CoverageState::Blanket);
     let mut found: Vec<(u8, Unsourced)> = Vec::new();
     for (sentence, words) in grammar.reading.sentences.iter().zip(words) {
-        let Some(coverage) = open_coverage(sentence, analysis) else {
+        let Some(coverage) = open_coverage(sentence, analysis, blanket) else {
             continue;
         };
         if !is_told(grammar, sentence) {
@@ -107,8 +111,8 @@ fn listed(claim: Claim, span: Span, coverage: CoverageState) -> Unsourced {
 }
 
 /// What covers the clauses of `sentence` that have no cue of their own; none where the sentence goes
-/// on in a voice.
-fn open_coverage(sentence: &Sentence, analysis: &Analysis) -> Option<CoverageState> {
+/// on in a voice. In a story with a `blanket`, that covers the clauses beside a cue, too.
+fn open_coverage(sentence: &Sentence, analysis: &Analysis, blanket: bool) -> Option<CoverageState> {
     let at = analysis
         .coverage
         .partition_point(|c| c.span.end <= sentence.span.start);
@@ -120,21 +124,9 @@ fn open_coverage(sentence: &Sentence, analysis: &Analysis) -> Option<CoverageSta
     match state {
         Some(CoverageState::Continuation) => None,
         Some(CoverageState::Blanket) => Some(CoverageState::Blanket),
-        Some(CoverageState::InSentence) if is_blanketed(sentence, analysis) => {
-            Some(CoverageState::Blanket)
-        }
+        Some(CoverageState::InSentence) if blanket => Some(CoverageState::Blanket),
         _ => Some(CoverageState::None),
     }
-}
-
-/// Whether a blanket covers the sentences around one that has a cue of its own, so that it covers the
-/// clauses beside the cue, too.
-fn is_blanketed(sentence: &Sentence, analysis: &Analysis) -> bool {
-    let at = analysis
-        .coverage
-        .partition_point(|c| c.span.end <= sentence.span.start);
-    let near = &analysis.coverage[at.saturating_sub(3)..analysis.coverage.len().min(at + 4)];
-    near.iter().any(|c| c.state == CoverageState::Blanket)
 }
 
 /// Whether `sentence` is told as a fact by the page: no question, caption or heading.
