@@ -59,7 +59,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             (true, ..) => 0.9,
             (_, true, _) => 0.93,
             (_, _, true) if known.is_none() => SURER,
-            _ if known != Some(Class::Statement) && resolves(&candidate) => 0.25,
+            _ if known != Some(Class::Statement) && resolves(&candidate) => 0.15,
             _ => SURE,
         };
         if candidate.confidence >= least {

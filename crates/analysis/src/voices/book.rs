@@ -145,7 +145,7 @@ impl Book {
             "it" | "its" => within(self.last_body, 1),
             "they" | "them" | "their" => match (within(self.last_group, 1), within(self.last_body, 1)) {
                 (Some(group), None) => Some(group),
-                (None, Some(body)) => Some(body),
+                (None, Some(body)) if self.source_type(body) == SourceType::Institution => Some(body),
                 _ => None,
             },
             _ if found.source_type == SourceType::Media => self.last_media.map(|l| l.0),

@@ -307,7 +307,7 @@ pub(crate) fn described(g: &Grammar, whole: &Range<usize>) -> Described {
     );
     let knowledge = whole.clone().any(|i| KNOWLEDGE.has(g.folded(i)));
     let agency = whole.clone().any(|i| {
-        g.tag(i) == Tag::Proper || (INSTITUTIONS.has(g.folded(i)) && singular(g.folded(i)) != head)
+        (g.tag(i) == Tag::Proper && !is_demonym(g.folded(i))) || (INSTITUTIONS.has(g.folded(i)) && singular(g.folded(i)) != head)
     });
     match (role, agency, knowledge) {
         (_, true, true) => Described::RoleAgencyKnowledge,
