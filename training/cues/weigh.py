@@ -44,7 +44,7 @@ def load(gold, rows):
             data.append((r["f"], 1 if hit else 0, d["id"]))
     return data
 
-def fit(data, l2=0.00002, epochs=14, rate=0.25, least=4):
+def fit(data, l2=0.002, epochs=8, rate=0.25, least=4):
     count = Counter(f for fs, _, _ in data for f in set(fs))
     index = {f: i for i, f in enumerate(sorted(f for f, c in count.items() if c >= least))}
     rows = [([index[f] for f in set(fs) if f in index], y) for fs, y, _ in data]
@@ -69,4 +69,4 @@ if __name__ == "__main__":
     print("# Weights of what a candidate shows, in hundredths; written by training/cues/weigh.py.")
     for f, i in sorted(index.items()):
         v = round(w[i] * 100)
-        if abs(v) >= 8: print(f, v)
+        if abs(v) >= 12: print(f, v)

@@ -15,13 +15,21 @@ const SURER: f32 = 0.72;
 
 /// Keeps the candidates that are likely and do not contradict each other. In PolNeAR's convention
 /// nothing stands inside another's content.
-pub(crate) fn select(g: &Grammar, candidates: Vec<Candidate>, convention: Convention) -> Vec<Candidate> {
+pub(crate) fn select(
+    g: &Grammar,
+    candidates: Vec<Candidate>,
+    convention: Convention,
+) -> Vec<Candidate> {
     let stands = |c: &Candidate| !c.content.is_empty() && c.frame != Frame::Bare;
     match convention {
         Convention::Sourcelight => ours(g, candidates.into_iter().filter(stands).collect()),
-        Convention::Polnear => {
-            outermost(g, candidates.into_iter().filter(|c| stands(c) && c.confidence >= SURE).collect())
-        }
+        Convention::Polnear => outermost(
+            g,
+            candidates
+                .into_iter()
+                .filter(|c| stands(c) && c.confidence >= SURE)
+                .collect(),
+        ),
     }
 }
 
@@ -51,7 +59,12 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             candidate.confidence = candidate.confidence.max(0.75);
         }
         let rule = known == Some(Class::Rule);
-        let law = || candidate.source.as_ref().is_some_and(|s| kind(g, &s.core).source_type == SourceType::Document);
+        let law = || {
+            candidate
+                .source
+                .as_ref()
+                .is_some_and(|s| kind(g, &s.core).source_type == SourceType::Document)
+        };
         // A number or a thing does not speak.
         let plain = known.is_none() && !candidate.frame.is_proposition();
         let least = match (rule, plain, strict) {
@@ -59,7 +72,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             (true, ..) => 0.9,
             (_, true, _) => 0.93,
             (_, _, true) if known.is_none() => SURER,
-            _ if known != Some(Class::Statement) && resolves(&candidate) => 0.25,
+            _ if known != Some(Class::Statement) && resolves(&candidate) => 0.15,
             _ => SURE,
         };
         if candidate.confidence >= least {
@@ -78,8 +91,14 @@ fn resolves(c: &Candidate) -> bool {
 
 /// "This was reported by X": said of the article as a whole.
 fn blanket(g: &Grammar, c: &Candidate) -> bool {
-    let all = c.content.iter().all(|r| r.len() == 1 && g.folded(r.start) == "this");
-    c.frame == Frame::Passive && all && c.source.is_some() && known_class(&c.lemma) == Some(Class::Statement)
+    let all = c
+        .content
+        .iter()
+        .all(|r| r.len() == 1 && g.folded(r.start) == "this");
+    c.frame == Frame::Passive
+        && all
+        && c.source.is_some()
+        && known_class(&c.lemma) == Some(Class::Statement)
 }
 
 /// Turns "…, citing Y" into an attribution of what is reported to Y, where Y can speak.
@@ -88,16 +107,27 @@ fn cites(g: &Grammar, c: &mut Candidate, before: &[Candidate]) -> bool {
         return false;
     }
     let ceiling = g.reading.sentences[c.sentence].tokens.end;
-    let Some(phrase) = g.phrase_after(c.head + 1, ceiling) else { return false };
+    let Some(phrase) = g.phrase_after(c.head + 1, ceiling) else {
+        return false;
+    };
     let cited = kind(g, &phrase.core);
     let speaks = matches!(
         cited.source_type,
-        SourceType::Media | SourceType::Institution | SourceType::NamedIndividual | SourceType::Document
+        SourceType::Media
+            | SourceType::Institution
+            | SourceType::NamedIndividual
+            | SourceType::Document
     ) || (cited.source_type == SourceType::UnnamedGroup && !cited.named)
         || g.text(&phrase.core).contains("official")
         || g.text(&phrase.core).contains("source");
-    let main = before.iter().rev().take(6).find(|o| o.sentence == c.sentence && !o.holds(c.head));
-    let (true, Some(main)) = (speaks, main) else { return false };
+    let main = before
+        .iter()
+        .rev()
+        .take(6)
+        .find(|o| o.sentence == c.sentence && !o.holds(c.head));
+    let (true, Some(main)) = (speaks, main) else {
+        return false;
+    };
     c.frame = Frame::Citing;
     c.source_kind = super::source::kind_of(g, &phrase);
     c.source = Some(Phrase::plain(phrase.core));

@@ -70,13 +70,23 @@ impl Book {
 
     /// Remembers the acronyms that the name `run` explains.
     fn explain(&mut self, g: &Grammar, run: Range<usize>) {
-        if run.len() < 2 || !matches!(kind(g, &run).source_type, SourceType::Media | SourceType::Institution) {
+        if run.len() < 2
+            || !matches!(
+                kind(g, &run).source_type,
+                SourceType::Media | SourceType::Institution
+            )
+        {
             return;
         }
-        let initials: String = run.clone().filter_map(|i| g.folded(i).chars().next()).collect();
+        let initials: String = run
+            .clone()
+            .filter_map(|i| g.folded(i).chars().next())
+            .collect();
         let in_brackets = g.tag(run.end) == Tag::Open && g.tag(run.end + 2) == Tag::Close;
         if in_brackets && g.words[run.end + 1].capital {
-            self.explained.entry(g.folded(run.end + 1).to_owned()).or_insert(run.clone());
+            self.explained
+                .entry(g.folded(run.end + 1).to_owned())
+                .or_insert(run.clone());
         }
         if initials.chars().count() == run.len() {
             self.explained.entry(initials).or_insert(run);
@@ -88,15 +98,29 @@ impl Book {
         if let Some(entity) = self.places.get(&core.start) {
             return *entity;
         }
-        let sentence = g.reading.sentences.partition_point(|s| s.tokens.end <= core.start);
-        let full = found.name.as_ref().and_then(|n| self.explained.get(g.folded(n.start)).filter(|_| n.len() == 1)).cloned();
+        let sentence = g
+            .reading
+            .sentences
+            .partition_point(|s| s.tokens.end <= core.start);
+        let full = found
+            .name
+            .as_ref()
+            .and_then(|n| {
+                self.explained
+                    .get(g.folded(n.start))
+                    .filter(|_| n.len() == 1)
+            })
+            .cloned();
         let entity = match full {
             // "WP" is whatever "The Washington Post" is.
             Some(full) => {
                 let found = kind(g, &full);
-                self.known(g, &full, &found, sentence).unwrap_or_else(|| self.add(g, &full, &found))
+                self.known(g, &full, &found, sentence)
+                    .unwrap_or_else(|| self.add(g, &full, &found))
             }
-            None => self.known(g, core, found, sentence).unwrap_or_else(|| self.add(g, core, found)),
+            None => self
+                .known(g, core, found, sentence)
+                .unwrap_or_else(|| self.add(g, core, found)),
         };
         self.places.insert(core.start, entity);
         let span = g.span(core);
@@ -130,7 +154,13 @@ impl Book {
         }
     }
 
-    fn known(&self, g: &Grammar, core: &Range<usize>, found: &Kind, sentence: usize) -> Option<usize> {
+    fn known(
+        &self,
+        g: &Grammar,
+        core: &Range<usize>,
+        found: &Kind,
+        sentence: usize,
+    ) -> Option<usize> {
         if let Some(name) = &found.name {
             return self.by_name(g, name, found.source_type);
         }
@@ -138,16 +168,21 @@ impl Book {
             return None;
         }
         let within = |last: Option<(usize, usize)>, reach: usize| {
-            last.filter(|l| sentence.saturating_sub(l.1) <= reach).map(|l| l.0)
+            last.filter(|l| sentence.saturating_sub(l.1) <= reach)
+                .map(|l| l.0)
         };
         match g.folded(core.start) {
             "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 4),
             "it" | "its" => within(self.last_body, 1),
-            "they" | "them" | "their" => match (within(self.last_group, 1), within(self.last_body, 1)) {
-                (Some(group), None) => Some(group),
-                (None, Some(body)) => Some(body),
-                _ => None,
-            },
+            "they" | "them" | "their" => {
+                match (within(self.last_group, 1), within(self.last_body, 1)) {
+                    (Some(group), None) => Some(group),
+                    (None, Some(body)) if self.source_type(body) == SourceType::Institution => {
+                        Some(body)
+                    }
+                    _ => None,
+                }
+            }
             _ if found.source_type == SourceType::Media => self.last_media.map(|l| l.0),
             _ => None,
         }
