@@ -4,6 +4,7 @@
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
 mod attribution;
+mod checks;
 mod clause;
 mod controversy;
 mod convention;
@@ -41,5 +42,6 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     analysis.controversies = controversy::controversies(&grammar, &words, &analysis);
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
+    analysis.checks = checks::checks(&grammar, &analysis);
     analysis
 }
