@@ -14,8 +14,8 @@ use crate::{
 /// sides. Linear.
 pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for at in 0..words.len() {
+    let mut start = dateline(words);
+    for at in start..words.len() {
         let word = words.norms[at].as_str();
         let hard = matches!(word, ";" | ":" | "—" | "–" | "(" | ")");
         if hard || (is_joint(words, at) && has_verb(words, start..at) && verb_follows(words, at)) {
@@ -25,6 +25,17 @@ pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     }
     push(&mut found, words, start..words.len());
     found
+}
+
+/// Where the sentence begins behind a dateline such as "KYIV, May 3 (Reuters) -"; 0 where it has none.
+pub(crate) fn dateline(words: &Words) -> usize {
+    /// The most words and marks that stand before the dash.
+    const LONGEST: usize = 12;
+    (1..words.len().min(LONGEST))
+        .take_while(|&i| !words.finite[i])
+        .find(|&i| matches!(words.norms[i].as_str(), "-" | "—" | "–" | "―"))
+        .filter(|_| words.shouted)
+        .map_or(0, |i| i + 1)
 }
 
 /// How far behind a joint the verb of its clause is looked for.
@@ -99,7 +110,11 @@ fn near_comma(words: &Words, mut near: Range<usize>) -> Option<usize> {
 }
 
 /// `range` without "the mayor said that" or "as the Post writes," at its front, or ", the mayor said" at its end.
-pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize> {
+pub(crate) fn without_report(
+    words: &Words,
+    range: Range<usize>,
+    keep: &Range<usize>,
+) -> Range<usize> {
     /// "U.S. Secretary of State John Kerry has also said that" is as long as they get.
     const LONGEST: usize = 11;
     let near = range.start..range.end.min(range.start + LONGEST);
@@ -113,10 +128,15 @@ pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize>
         .flatten();
     let start = opens
         .or(as_told)
-        .filter(|i| i + 3 < range.end)
+        .filter(|i| i + 3 < range.end && *i < keep.start)
         .map_or(range.start, |i| i + 1);
+    let told = |i: usize| {
+        let last = words.norms[i..range.end].iter().rev().take(3);
+        last.chain(words.norms.get(i + 1))
+            .any(|w| list_has("says", w))
+    };
     let closes = (range.end.saturating_sub(LONGEST).max(start + 2)..range.end)
-        .find(|&i| words.norms[i] == "," && list_has("says", &words.norms[range.end - 1]));
+        .find(|&i| words.norms[i] == "," && i >= keep.end && told(i));
     trimmed(words, start..closes.unwrap_or(range.end))
 }
 

@@ -15,7 +15,7 @@
 //! "Sources".
 
 use super::Page;
-use crate::model::{Check, CheckKind};
+use crate::model::{Check, CheckKind, SourceType};
 
 pub(super) fn ask(page: &Page) -> Option<Check> {
     let unnamed: Vec<_> = page.core().filter(|a| page.is_withheld(a)).collect();
@@ -29,7 +29,11 @@ pub(super) fn ask(page: &Page) -> Option<Check> {
     let first = page.quoted(*spans.first()?);
     let question = match spans.len() {
         1 => {
-            format!("{first} is not named, and the article does not say why. Is the reason known?")
+            let group = unnamed[0].source_type == SourceType::UnnamedGroup;
+            let is = if group { "are" } else { "is" };
+            format!(
+                "{first} {is} not named, and the article does not say why. Is the reason known?"
+            )
         }
         n => format!(
             "Unnamed voices ({first} and others) speak in {n} places, and the article does not say why they are not named. Is the reason known?"

@@ -42,7 +42,7 @@ pub(super) fn ask(page: &Page) -> Option<Check> {
     let hidden = behind(carrier).filter(|_| !named)?;
     let (shown, voice) = (page.source(front)?, page.source(hidden)?);
     let question = format!(
-        "The page gives {} as its source; behind it speaks {}, who is not named. Would a reader know?",
+        "The page gives {} as its source; behind it speaks an unnamed voice, {}. Would a reader know?",
         page.quoted(shown),
         page.quoted(voice)
     );

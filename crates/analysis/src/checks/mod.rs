@@ -82,16 +82,23 @@ impl<'a> Page<'a> {
     /// Whether the words of `span` call their speaker by a role that has a name behind it ("one
     /// official", "a source"), and not a crowd ("residents", "experts") or a pronoun.
     fn is_withheld(&self, attribution: &Attribution) -> bool {
-        let individual = attribution.source_type == SourceType::UnnamedIndividual;
-        let group = attribution.source_type == SourceType::UnnamedGroup;
-        let head = |list: &str| {
-            self.source(attribution).is_some_and(|s| {
-                s.of(self.text)
-                    .split(|c: char| !c.is_alphanumeric())
-                    .any(|w| list_has(list, &w.to_lowercase()))
-            })
+        let Some(source) = self.source(attribution) else {
+            return false;
         };
-        (individual && head("insider")) || (group && head("insiders"))
+        let words = source.of(self.text).to_lowercase();
+        let has = |list: &str| {
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| list_has(list, w))
+        };
+        let person = ["person", "people", "persons"]
+            .iter()
+            .any(|p| words.contains(p));
+        match attribution.source_type {
+            SourceType::UnnamedIndividual => has("insider") || (person && has("in_the_know")),
+            SourceType::UnnamedGroup => has("insiders") || (person && has("in_the_know")),
+            _ => false,
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 //!
 //! # What it leaves alone
 //! A "they" that has been resolved to one voice, and one whose sentence before names no two groups
-//! joined by "and" or "or".
+//! joined as "within … and among …".
 //!
 //! Source: ATTRIBUTION.md 5 (a reader must be clearly led).
 
@@ -56,9 +56,8 @@ fn two_groups(page: &Page, attribution: &Attribution) -> Option<Span> {
         " and among ",
         " and within ",
         " and from ",
-        " or ",
-        " as well as ",
-        " and ",
+        " and by ",
+        " as well as among ",
     ];
     let words = before.of(page.text).to_lowercase();
     (opens && joined.iter().any(|j| words.contains(j))).then_some(*before)

@@ -106,10 +106,10 @@ fn points(words: &Words, conflict: bool) -> Vec<Point> {
         let rule = &rules()[index];
         let silent = (rule.conflict && !conflict)
             || (!rule.negated && is_negated(words, &hit))
-            || (!rule.modals && is_modal(words, &hit))
+            || (!rule.modals && is_modal(words, &clauses, &hit))
             || rule.unless.iter().any(|p| p.is_in(words));
         if !silent {
-            let clause = without_report(words, clause_around(&clauses, &hit));
+            let clause = without_report(words, clause_around(&clauses, &hit), &hit);
             found.push(Point {
                 rule,
                 hit: words.span(&hit),
@@ -156,17 +156,15 @@ fn merged(mut points: Vec<Point>) -> Vec<Point> {
     found
 }
 
-/// Whether "can" or the like stands shortly before the match.
-fn is_modal(words: &Words, hit: &Range<usize>) -> bool {
-    const REACH: usize = 4;
-    words.norms[hit.start.saturating_sub(REACH)..hit.start]
-        .iter()
-        .any(|w| {
-            matches!(
-                w.as_str(),
-                "can" | "could" | "may" | "might" | "would" | "will" | "if"
-            )
-        })
+/// Whether "can" or the like stands before the match in its clause.
+fn is_modal(words: &Words, clauses: &[Range<usize>], hit: &Range<usize>) -> bool {
+    let start = clause_around(clauses, hit).start;
+    words.norms[start..hit.start].iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "can" | "could" | "may" | "might" | "would" | "will" | "if"
+        )
+    })
 }
 
 /// Whether a negation or an unreal condition stands shortly before the match, or inside it.

@@ -4,15 +4,16 @@ use sourcelight_text::Span;
 
 use crate::{
     covering::Covering,
-    model::{Controversy, Side, SourceType, Stance},
+    model::{Controversy, Side, SourceType, Stance, Tier},
 };
 
 /// `span` cut to the attributed content that holds most of it, so that "experts say that" stays
-/// outside. The words that made the rule fire (`hit`) must lie in the content.
+/// outside. The words that made the rule fire (`hit`) must lie in the content. A decision or a promise
+/// is not cut: its content has lost its subject.
 pub(super) fn inside_content(span: Span, hit: Span, covering: &Covering) -> Span {
     covering
         .touching(hit)
-        .filter(|(_, a)| a.parent.is_none())
+        .filter(|(_, a)| a.parent.is_none() && a.tier == Tier::Core)
         .flat_map(|(_, a)| &a.content)
         .filter(|content| content.contains(hit))
         .filter_map(|content| content.intersection(span))

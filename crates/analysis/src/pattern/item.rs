@@ -199,6 +199,7 @@ mod tests {
             finite: vec![false; count],
             openers: vec![false; count],
             instruments: vec![Instrument::None; count],
+            shouted: false,
             norms,
         }
     }

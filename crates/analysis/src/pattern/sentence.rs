@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use sourcelight_article::BlockKind;
 use sourcelight_text::{Span, TokenKind};
 
 use super::list_has;
@@ -38,6 +39,8 @@ pub(crate) struct Words {
     pub(crate) openers: Vec<bool>,
     /// What each has to do with a treaty.
     pub(crate) instruments: Vec<Instrument>,
+    /// Whether the first word is all in capitals, as a dateline's place is.
+    pub(crate) shouted: bool,
 }
 
 impl Words {
@@ -61,6 +64,10 @@ impl Words {
             words
                 .numbers
                 .push(token.kind == TokenKind::Number || list_has("numbers", &norm));
+            if words.norms.is_empty() {
+                let place = token.of(reading.text());
+                words.shouted = place.len() > 2 && !place.contains(char::is_lowercase);
+            }
             words.norms.push(norm);
             words.finite.push(grammar.is_finite(at));
             let tag = grammar.tag(at);
@@ -70,18 +77,19 @@ impl Words {
             ));
             words.spans.push(token.span);
         }
+        let headline = sentence.kind == BlockKind::Headline;
         let first = treaties.partition_point(|t| t.span.end <= sentence.span.start);
         let here = treaties[first..]
             .iter()
             .take_while(|t| t.span.start < sentence.span.end);
         let mentions: Vec<Span> = here.map(|t| t.span).collect();
         words.instruments = (0..words.norms.len())
-            .map(|at| words.instrument(at, &mentions, !treaties.is_empty()))
+            .map(|at| words.instrument(at, &mentions, !treaties.is_empty(), headline))
             .collect();
         words
     }
 
-    fn instrument(&self, at: usize, mentions: &[Span], known: bool) -> Instrument {
+    fn instrument(&self, at: usize, mentions: &[Span], known: bool, headline: bool) -> Instrument {
         if mentions.iter().any(|m| m.overlaps(self.spans[at])) {
             return Instrument::Known;
         }
@@ -91,7 +99,9 @@ impl Words {
         let before = |back: usize| at.checked_sub(back).map_or("", |i| self.norms[i].as_str());
         let points = |word: &str| matches!(word, "the" | "this" | "that");
         let one_between = points(before(2)) && list_has("pact_adjectives", before(1));
-        match points(before(1)) || one_between {
+        // Headlines drop articles: "Iran threatens to quit nuclear treaty".
+        let bare = headline && list_has("pact_adjectives", before(1));
+        match points(before(1)) || one_between || bare {
             // A convention can be a party's; only a story that has named a treaty means one.
             true if known || !list_has("gatherings", &self.norms[at]) => Instrument::Pointed,
             _ => Instrument::None,
@@ -118,7 +128,8 @@ impl Words {
             numbers: self.numbers[range.clone()].to_vec(),
             finite: self.finite[range.clone()].to_vec(),
             openers: self.openers[range.clone()].to_vec(),
-            instruments: self.instruments[range].to_vec(),
+            instruments: self.instruments[range.clone()].to_vec(),
+            shouted: self.shouted && range.start == 0,
         }
     }
 

@@ -27,7 +27,7 @@ use sourcelight_article::BlockKind;
 use sourcelight_text::Span;
 
 use crate::{
-    clause::{clauses, trimmed, with_quotes},
+    clause::{clauses, dateline, trimmed, with_quotes},
     covering::{Covering, hull},
     grammar::Grammar,
     model::{Analysis, Attribution, ClaimKind, CoverageState, Tier, Unsourced},
@@ -157,7 +157,7 @@ fn open_parts(sentence: &Sentence, words: &Words, covering: &Covering) -> Vec<Ra
         .filter(|(_, a)| covers(a))
         .filter_map(|(_, a)| hull(a))
         .collect();
-    let whole = trimmed(words, 0..words.len());
+    let whole = trimmed(words, dateline(words)..words.len());
     let parts = if covered.is_empty() {
         vec![whole]
     } else {
