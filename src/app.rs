@@ -104,10 +104,17 @@ fn App() -> Html {
     use_start(dispatch.clone(), (*shared).clone());
     use_analysis(state.article.clone(), &state.light, dispatch.clone());
     use_saving(&store, (*shared).clone());
-    let title = state.article.as_ref().and_then(|a| a.article.metadata.title.clone());
+    let title = state
+        .article
+        .as_ref()
+        .and_then(|a| a.article.metadata.title.clone());
     use_effect_with(title, |title| {
         let app = t!("app-name");
-        page::set_title(&title.as_ref().map_or_else(|| app.clone(), |t| format!("{t} · {app}")));
+        page::set_title(
+            &title
+                .as_ref()
+                .map_or_else(|| app.clone(), |t| format!("{t} · {app}")),
+        );
     });
 
     let open = {
@@ -120,7 +127,14 @@ fn App() -> Html {
         })
     };
     let shared = SharedStorage((*shared).clone());
-    let desk = Desk { store, draft, selected, dialog, open, shared };
+    let desk = Desk {
+        store,
+        draft,
+        selected,
+        dialog,
+        open,
+        shared,
+    };
     use_keyboard(&desk);
 
     html! {

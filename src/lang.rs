@@ -4,6 +4,9 @@ use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
+/// The BCP 47 tag of the interface's language: English, days before months.
+pub(crate) const LANGUAGE: &str = "en-GB";
+
 const ENGLISH: &str = include_str!("../static/lang/en.ftl");
 
 thread_local! {
@@ -27,8 +30,13 @@ pub(crate) fn message(id: &str, args: &[(&'static str, FluentValue<'static>)]) -
         let Some(pattern) = bundle.get_message(id).and_then(|m| m.value()) else {
             return id.to_owned();
         };
-        let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let args: FluentArgs = args
+            .iter()
+            .map(|(name, value)| (*name, value.clone()))
+            .collect();
+        bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     })
 }
 
@@ -64,13 +72,18 @@ mod tests {
     fn the_file_is_well_formed() {
         let resource = FluentResource::try_new(ENGLISH.to_owned()).expect("en.ftl parses");
         let mut bundle = FluentBundle::default();
-        bundle.add_resource(resource).expect("no message stands twice");
+        bundle
+            .add_resource(resource)
+            .expect("no message stands twice");
     }
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
         let groups: [(&str, Vec<&str>); 11] = [
-            ("source-type", SourceType::ALL.iter().map(|w| w.word()).collect()),
+            (
+                "source-type",
+                SourceType::ALL.iter().map(|w| w.word()).collect(),
+            ),
             ("channel", Channel::ALL.iter().map(|w| w.word()).collect()),
             ("quote", Quote::ALL.iter().map(|w| w.word()).collect()),
             ("class", Class::ALL.iter().map(|w| w.word()).collect()),
@@ -78,7 +91,10 @@ mod tests {
             ("basis", ViaBasis::ALL.iter().map(|w| w.word()).collect()),
             ("claim", ClaimKind::ALL.iter().map(|w| w.word()).collect()),
             ("topic", Topic::ALL.iter().map(|w| w.word()).collect()),
-            ("risk", CivilianRiskKind::ALL.iter().map(|w| w.word()).collect()),
+            (
+                "risk",
+                CivilianRiskKind::ALL.iter().map(|w| w.word()).collect(),
+            ),
             ("stance", Stance::ALL.iter().map(|w| w.word()).collect()),
             ("check", CheckKind::ALL.iter().map(|w| w.word()).collect()),
         ];
@@ -93,15 +109,32 @@ mod tests {
     #[test]
     fn every_message_the_code_asks_for_is_there_and_none_is_left_over() {
         let mut asked = BTreeSet::new();
-        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut asked);
+        collect(
+            Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
+            &mut asked,
+        );
         for id in asked.iter().filter(|id| *id != "message-id") {
             assert!(has(id), "en.ftl has no {id}");
         }
-        let groups = ["source-type-", "channel-", "quote-", "class-", "tier-", "basis-", "claim-"];
+        let groups = [
+            "source-type-",
+            "channel-",
+            "quote-",
+            "class-",
+            "tier-",
+            "basis-",
+            "claim-",
+        ];
         let more = ["topic-", "risk-", "stance-", "check-", "key-"];
-        for line in ENGLISH.lines().filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase())) {
+        for line in ENGLISH
+            .lines()
+            .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
+        {
             let id = line.split(' ').next().unwrap_or_default();
-            let by_word = groups.iter().chain(&more).any(|group| id.starts_with(group));
+            let by_word = groups
+                .iter()
+                .chain(&more)
+                .any(|group| id.starts_with(group));
             assert!(by_word || asked.contains(id), "nothing asks for {id}");
         }
     }

@@ -6,7 +6,12 @@ use web_sys::{Event, File, HtmlInputElement};
 
 /// The first file chosen in the file input that `event` comes from.
 pub(crate) fn chosen(event: &Event) -> Option<File> {
-    event.target()?.dyn_into::<HtmlInputElement>().ok()?.files()?.get(0)
+    event
+        .target()?
+        .dyn_into::<HtmlInputElement>()
+        .ok()?
+        .files()?
+        .get(0)
 }
 
 /// The text of a file, read as UTF-8; none where the browser cannot read it.

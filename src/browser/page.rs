@@ -50,9 +50,16 @@ pub(crate) fn scroll_to(id: &str) {
 /// Scrolls the first mark of a finding or note into view.
 pub(crate) fn scroll_to_mark(id: &str) {
     // Ids are made of letters, digits, colons, underscores and hyphens, so they need no escape.
-    let found = document().query_selector(&format!("article [data-ids~='{id}']")).ok().flatten();
+    let found = document()
+        .query_selector(&format!("article [data-ids~='{id}']"))
+        .ok()
+        .flatten();
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let view = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
+        let view = window()
+            .inner_height()
+            .ok()
+            .and_then(|h| h.as_f64())
+            .unwrap_or_default();
         let place = element.get_bounding_client_rect();
         if place.top() < 80.0 || place.bottom() > view - 40.0 {
             scroll(&element);
@@ -68,7 +75,11 @@ fn scroll(element: &HtmlElement) {
         .is_some_and(|query| query.matches());
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);
-    options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(if calm {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

@@ -36,7 +36,11 @@ impl ArticleRecord {
         let offsets = OffsetMap::new(&kept.article.text);
         let blocks = kept.article.blocks.iter().map(|block| {
             let place = offsets.code_points(block.span);
-            BlockRecord { kind: block.kind, start: place.start, end: place.end }
+            BlockRecord {
+                kind: block.kind,
+                start: place.start,
+                end: place.end,
+            }
         });
         Self {
             schema: SCHEMA,
@@ -56,15 +60,32 @@ impl ArticleRecord {
         let offsets = OffsetMap::new(&self.text);
         let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len());
         for block in &self.blocks {
-            let place = CodePointSpan { start: block.start, end: block.end };
+            let place = CodePointSpan {
+                start: block.start,
+                end: block.end,
+            };
             let span = offsets.from_code_points(place);
-            if blocks.last().is_some_and(|before| before.span.end > span.start) {
+            if blocks
+                .last()
+                .is_some_and(|before| before.span.end > span.start)
+            {
                 return None;
             }
-            blocks.push(Block { kind: block.kind, span });
+            blocks.push(Block {
+                kind: block.kind,
+                span,
+            });
         }
-        let article = Article { metadata: self.metadata, text: self.text, blocks };
-        Some(Kept { id: self.id, article, opened: self.opened })
+        let article = Article {
+            metadata: self.metadata,
+            text: self.text,
+            blocks,
+        };
+        Some(Kept {
+            id: self.id,
+            article,
+            opened: self.opened,
+        })
     }
 }
 
@@ -85,7 +106,12 @@ impl AnnotationRecord {
     /// The record of an annotation of the article `article`.
     pub(crate) fn new(id: &str, article: &str, annotation: Value) -> Self {
         let (id, article) = (id.to_owned(), article.to_owned());
-        Self { schema: SCHEMA, id, article, annotation }
+        Self {
+            schema: SCHEMA,
+            id,
+            article,
+            annotation,
+        }
     }
 
     /// Whether this version of the app can read it.
@@ -110,7 +136,11 @@ mod tests {
     fn kept() -> Kept {
         let text = "Title 🕊\nBody é.";
         let article = sourcelight_article::open_plain_text(text);
-        Kept { id: sourcelight_annotation::article_id(text), article, opened: "2024".into() }
+        Kept {
+            id: sourcelight_annotation::article_id(text),
+            article,
+            opened: "2024".into(),
+        }
     }
 
     #[test]

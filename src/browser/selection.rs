@@ -27,7 +27,11 @@ pub(crate) fn passage(text: &str) -> Option<Span> {
     let start = place(&range.start_container().ok()?, range.start_offset().ok()?)?;
     let end = place(&range.end_container().ok()?, range.end_offset().ok()?)?;
     let span = Span::new(start, end);
-    let span = if text.get(start..end).is_some() { span.trimmed(text) } else { return None };
+    let span = if text.get(start..end).is_some() {
+        span.trimmed(text)
+    } else {
+        return None;
+    };
     (!span.is_empty()).then_some(span)
 }
 
@@ -48,7 +52,12 @@ pub(crate) fn clear() {
 /// Where the selection stands in the window: its left edge, top edge, right edge and bottom edge in
 /// CSS pixels.
 pub(crate) fn rectangle() -> Option<[f64; 4]> {
-    let range = window().get_selection().ok().flatten()?.get_range_at(0).ok()?;
+    let range = window()
+        .get_selection()
+        .ok()
+        .flatten()?
+        .get_range_at(0)
+        .ok()?;
     let r = range.get_bounding_client_rect();
     Some([r.left(), r.top(), r.right(), r.bottom()])
 }
@@ -56,10 +65,17 @@ pub(crate) fn rectangle() -> Option<[f64; 4]> {
 /// The byte of the article at a DOM position.
 fn place(node: &Node, offset: u32) -> Option<usize> {
     if node.node_type() == Node::TEXT_NODE {
-        let piece = node.parent_element()?.closest("article [data-start]").ok().flatten()?;
+        let piece = node
+            .parent_element()?
+            .closest("article [data-start]")
+            .ok()
+            .flatten()?;
         let text = node.text_content()?;
         let offset = usize::try_from(offset).ok()?;
-        let within = Utf16Span { start: 0, end: offset };
+        let within = Utf16Span {
+            start: 0,
+            end: offset,
+        };
         return Some(start_of(&piece)? + OffsetMap::new(&text).from_utf16(within).end);
     }
     let element: &Element = node.dyn_ref()?;

@@ -4,7 +4,8 @@
 //! that cannot be read is left as it is and counted.
 
 use idb::{
-    Database, DatabaseEvent as _, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query, TransactionMode,
+    Database, DatabaseEvent as _, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query,
+    TransactionMode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
@@ -73,7 +74,9 @@ impl Storage {
             // Where a store cannot be made the open request itself fails, and says so.
             let _ = event.database().and_then(|database| make_stores(&database));
         });
-        Ok(Self { database: request.await? })
+        Ok(Self {
+            database: request.await?,
+        })
     }
 
     /// Stores an article, where one is given, and annotations of the article `article`, in one
@@ -88,7 +91,9 @@ impl Storage {
         annotations: &[&Annotation],
     ) -> Result<(), StorageError> {
         let stores = [ARTICLES, ANNOTATIONS];
-        let transaction = self.database.transaction(&stores, TransactionMode::ReadWrite)?;
+        let transaction = self
+            .database
+            .transaction(&stores, TransactionMode::ReadWrite)?;
         if with_article {
             let record = plain(&ArticleRecord::of(kept))?;
             transaction.object_store(ARTICLES)?.put(&record, None)?;
@@ -110,11 +115,19 @@ impl Storage {
     /// # Errors
     /// Where the database cannot be read at all.
     pub(crate) async fn article(&self, id: &str) -> Result<Option<Found>, StorageError> {
-        let Some(record) = self.get::<ArticleRecord>(ARTICLES, id).await? else { return Ok(None) };
-        let Some(kept) = record.kept() else { return Ok(None) };
-        let transaction = self.database.transaction(&[ANNOTATIONS], TransactionMode::ReadOnly)?;
+        let Some(record) = self.get::<ArticleRecord>(ARTICLES, id).await? else {
+            return Ok(None);
+        };
+        let Some(kept) = record.kept() else {
+            return Ok(None);
+        };
+        let transaction = self
+            .database
+            .transaction(&[ANNOTATIONS], TransactionMode::ReadOnly)?;
         let index = transaction.object_store(ANNOTATIONS)?.index(BY_ARTICLE)?;
-        let records = index.get_all(Some(Query::Key(JsValue::from_str(id))), None)?.await?;
+        let records = index
+            .get_all(Some(Query::Key(JsValue::from_str(id))), None)?
+            .await?;
         let text = &kept.article.text;
         let offsets = OffsetMap::new(text);
         let (mut annotations, mut unreadable) = (Vec::new(), 0);
@@ -128,7 +141,11 @@ impl Storage {
                 None => unreadable += 1,
             }
         }
-        Ok(Some(Found { kept, annotations, unreadable }))
+        Ok(Some(Found {
+            kept,
+            annotations,
+            unreadable,
+        }))
     }
 
     /// The articles that are kept, the last opened first; those that cannot be read are left out.
@@ -136,13 +153,22 @@ impl Storage {
     /// # Errors
     /// Where the database cannot be read at all.
     pub(crate) async fn shelf(&self) -> Result<Vec<Shelf>, StorageError> {
-        let transaction = self.database.transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
-        let records = transaction.object_store(ARTICLES)?.get_all(None, None)?.await?;
+        let transaction = self
+            .database
+            .transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
+        let records = transaction
+            .object_store(ARTICLES)?
+            .get_all(None, None)?
+            .await?;
         let mut shelf: Vec<Shelf> = records
             .into_iter()
             .filter_map(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok())
             .filter_map(|record| record.kept())
-            .map(|kept| Shelf { title: title(&kept), id: kept.id, opened: kept.opened })
+            .map(|kept| Shelf {
+                title: title(&kept),
+                id: kept.id,
+                opened: kept.opened,
+            })
             .collect();
         shelf.sort_by(|a, b| b.opened.cmp(&a.opened));
         Ok(shelf)
@@ -153,7 +179,10 @@ impl Storage {
     /// # Errors
     /// Where the database cannot be read.
     pub(crate) async fn last_opened(&self) -> Result<Option<String>, StorageError> {
-        Ok(self.get::<SettingRecord>(SETTINGS, LAST_OPENED).await?.map(|setting| setting.value))
+        Ok(self
+            .get::<SettingRecord>(SETTINGS, LAST_OPENED)
+            .await?
+            .map(|setting| setting.value))
     }
 
     /// Remembers which article is open.
@@ -161,17 +190,29 @@ impl Storage {
     /// # Errors
     /// Where it cannot be stored.
     pub(crate) async fn set_last_opened(&self, id: &str) -> Result<(), StorageError> {
-        let setting = SettingRecord { key: LAST_OPENED.to_owned(), value: id.to_owned() };
-        let transaction = self.database.transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
-        transaction.object_store(SETTINGS)?.put(&plain(&setting)?, None)?;
+        let setting = SettingRecord {
+            key: LAST_OPENED.to_owned(),
+            value: id.to_owned(),
+        };
+        let transaction = self
+            .database
+            .transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
+        transaction
+            .object_store(SETTINGS)?
+            .put(&plain(&setting)?, None)?;
         transaction.commit()?.await?;
         Ok(())
     }
 
     /// The record under a key; none where there is none or it is not what it should be.
     async fn get<T: DeserializeOwned>(&self, store: &str, key: &str) -> Result<Option<T>, Error> {
-        let transaction = self.database.transaction(&[store], TransactionMode::ReadOnly)?;
-        let record = transaction.object_store(store)?.get(JsValue::from_str(key))?.await?;
+        let transaction = self
+            .database
+            .transaction(&[store], TransactionMode::ReadOnly)?;
+        let record = transaction
+            .object_store(store)?
+            .get(JsValue::from_str(key))?
+            .await?;
         Ok(record.and_then(|r| serde_wasm_bindgen::from_value(r).ok()))
     }
 }
@@ -184,11 +225,13 @@ fn make_stores(database: &Database) -> Result<(), Error> {
     };
     database.create_object_store(ARTICLES, keyed_by("id"))?;
     database.create_object_store(SETTINGS, keyed_by("key"))?;
-    database.create_object_store(ANNOTATIONS, keyed_by("id"))?.create_index(
-        BY_ARTICLE,
-        KeyPath::new_single("article"),
-        Some(IndexParams::new()),
-    )?;
+    database
+        .create_object_store(ANNOTATIONS, keyed_by("id"))?
+        .create_index(
+            BY_ARTICLE,
+            KeyPath::new_single("article"),
+            Some(IndexParams::new()),
+        )?;
     Ok(())
 }
 
@@ -199,5 +242,10 @@ fn plain<T: Serialize>(record: &T) -> Result<JsValue, serde_wasm_bindgen::Error>
 
 fn title(kept: &Kept) -> String {
     let first = || kept.article.text.trim().chars().take(80).collect();
-    kept.article.metadata.title.clone().filter(|t| !t.is_empty()).unwrap_or_else(first)
+    kept.article
+        .metadata
+        .title
+        .clone()
+        .filter(|t| !t.is_empty())
+        .unwrap_or_else(first)
 }

@@ -32,14 +32,19 @@ impl AnalysisWorker {
         let message = {
             let on_told = on_told.clone();
             EventListener::new(&worker, "message", move |event| {
-                let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+                let Some(event) = event.dyn_ref::<MessageEvent>() else {
+                    return;
+                };
                 if let Ok(answer) = serde_wasm_bindgen::from_value(event.data()) {
                     on_told(Told::Answer(Box::new(answer)));
                 }
             })
         };
         let error = EventListener::new(&worker, "error", move |_| on_told(Told::Failed));
-        Some(Self { worker, _listeners: [message, error] })
+        Some(Self {
+            worker,
+            _listeners: [message, error],
+        })
     }
 
     /// Asks for an article to be lit; the answer comes to `on_told`. What is asked before the

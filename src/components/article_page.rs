@@ -8,7 +8,11 @@ use sourcelight_state::{Action, Finding, Kept, Light, Mark, Marks, facts, marks}
 use yew::prelude::*;
 
 use super::{block_view::BlockView, facts_line::FactsLine};
-use crate::{app::Desk, browser::selection, lang::t};
+use crate::{
+    app::Desk,
+    browser::{clock, selection},
+    lang::{LANGUAGE, t},
+};
 
 /// What the marks depend on. Two keys are equal where they are the same objects: comparing what they
 /// hold would cost more than drawing.
@@ -55,7 +59,10 @@ pub(crate) fn ArticlePage() -> Html {
     });
     let drawn = {
         let desk = desk.clone();
-        use_memo(key, move |_| desk.map(|d| (marks(d.state()), facts(d.state()))).unwrap_or_default())
+        use_memo(key, move |_| {
+            desk.map(|d| (marks(d.state()), facts(d.state())))
+                .unwrap_or_default()
+        })
     };
     let on_pick = {
         let desk = desk.clone();
@@ -68,16 +75,25 @@ pub(crate) fn ArticlePage() -> Html {
             }
         })
     };
-    let Some(desk) = desk else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
     let state = desk.state();
     let (marks, facts) = (&drawn.0, drawn.1);
     let Some(kept) = &state.article else {
         return html! { <main class="page"><p class="facts">{ t!("opening") }</p></main> };
     };
     let metadata = &kept.article.metadata;
+    let published = metadata
+        .published
+        .as_deref()
+        .map(|d| clock::say_date(d, LANGUAGE));
     let about = [
-        metadata.outlet.clone().unwrap_or_else(|| t!("outlet-not-stated")),
-        metadata.published.clone().unwrap_or_else(|| t!("date-not-stated")),
+        metadata
+            .outlet
+            .clone()
+            .unwrap_or_else(|| t!("outlet-not-stated")),
+        published.unwrap_or_else(|| t!("date-not-stated")),
     ];
     html! {
         <main class="page">
@@ -97,7 +113,12 @@ pub(crate) fn ArticlePage() -> Html {
 }
 
 /// The blocks, list items gathered in lists and boilerplate folded away.
-fn groups(kept: &Rc<Kept>, marks: &Marks, focus: Option<&str>, on_pick: &Callback<AttrValue>) -> Html {
+fn groups(
+    kept: &Rc<Kept>,
+    marks: &Marks,
+    focus: Option<&str>,
+    on_pick: &Callback<AttrValue>,
+) -> Html {
     let blocks = &kept.article.blocks;
     let view = |index: usize| {
         let own: &Rc<Vec<Mark>> = &marks[index];
@@ -119,7 +140,10 @@ fn groups(kept: &Rc<Kept>, marks: &Marks, focus: Option<&str>, on_pick: &Callbac
     while start < blocks.len().min(marks.len()) {
         let kind = blocks[start].kind;
         let gathers = matches!(kind, BlockKind::ListItem | BlockKind::Boilerplate);
-        let more = blocks[start..].iter().take_while(|b| gathers && b.kind == kind).count();
+        let more = blocks[start..]
+            .iter()
+            .take_while(|b| gathers && b.kind == kind)
+            .count();
         let end = (start + more.max(1)).min(marks.len());
         let group: Html = (start..end).map(view).collect();
         html.push(match kind {

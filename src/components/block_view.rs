@@ -26,32 +26,52 @@ pub(crate) struct BlockViewProps {
 /// One block.
 #[component]
 pub(crate) fn BlockView(props: &BlockViewProps) -> Html {
-    let Some(block) = props.kept.article.blocks.get(props.index) else { return Html::default() };
-    let pieces = segments(block.span, &props.marks).into_iter().map(|s| piece(props, &s));
+    let Some(block) = props.kept.article.blocks.get(props.index) else {
+        return Html::default();
+    };
+    let pieces = segments(block.span, &props.marks)
+        .into_iter()
+        .map(|s| piece(props, &s));
     let content = html! { <>{ margin(props) }{ for pieces }</> };
     let blanket = props.marks.iter().any(|m| m.kind == MarkKind::Blanket);
     let class = |own: &'static str| classes!("block", own, blanket.then_some("under-blanket"));
     let id = format!("block-{}", props.index);
     match block.kind {
-        BlockKind::Headline => html! { <h1 {id} dir="auto" class={class("headline")}>{ content }</h1> },
-        BlockKind::Subhead => html! { <h2 {id} dir="auto" class={class("subhead")}>{ content }</h2> },
-        BlockKind::ListItem => html! { <li {id} dir="auto" class={class("list-item")}>{ content }</li> },
+        BlockKind::Headline => {
+            html! { <h1 {id} dir="auto" class={class("headline")}>{ content }</h1> }
+        }
+        BlockKind::Subhead => {
+            html! { <h2 {id} dir="auto" class={class("subhead")}>{ content }</h2> }
+        }
+        BlockKind::ListItem => {
+            html! { <li {id} dir="auto" class={class("list-item")}>{ content }</li> }
+        }
         BlockKind::Quote => html! {
             <blockquote {id} dir="auto" class={class("quote")}>{ content }</blockquote>
         },
         BlockKind::Byline => html! { <p {id} dir="auto" class={class("byline")}>{ content }</p> },
-        BlockKind::Standfirst => html! { <p {id} dir="auto" class={class("standfirst")}>{ content }</p> },
+        BlockKind::Standfirst => {
+            html! { <p {id} dir="auto" class={class("standfirst")}>{ content }</p> }
+        }
         BlockKind::Caption => html! { <p {id} dir="auto" class={class("caption")}>{ content }</p> },
         BlockKind::Table => html! { <p {id} dir="auto" class={class("table")}>{ content }</p> },
-        BlockKind::Boilerplate => html! { <p {id} dir="auto" class={class("aside")}>{ content }</p> },
-        BlockKind::Paragraph => html! { <p {id} dir="auto" class={class("paragraph")}>{ content }</p> },
+        BlockKind::Boilerplate => {
+            html! { <p {id} dir="auto" class={class("aside")}>{ content }</p> }
+        }
+        BlockKind::Paragraph => {
+            html! { <p {id} dir="auto" class={class("paragraph")}>{ content }</p> }
+        }
     }
 }
 
 /// The flags and question marks beside the block. The side panel says the same to screen readers.
 fn margin(props: &BlockViewProps) -> Html {
     let mut topics: Vec<(&str, &Mark)> = Vec::new();
-    for mark in props.marks.iter().filter(|m| m.kind == MarkKind::Controversy) {
+    for mark in props
+        .marks
+        .iter()
+        .filter(|m| m.kind == MarkKind::Controversy)
+    {
         if !topics.iter().any(|(topic, _)| *topic == &*mark.label) {
             topics.push((&mark.label, mark));
         }
@@ -79,7 +99,11 @@ fn margin(props: &BlockViewProps) -> Html {
 fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
     let text = segment.span.of(&props.kept.article.text).to_owned();
     let start = segment.span.start.to_string();
-    let marks: Vec<&Mark> = segment.marks.iter().filter_map(|&i| props.marks.get(i)).collect();
+    let marks: Vec<&Mark> = segment
+        .marks
+        .iter()
+        .filter_map(|&i| props.marks.get(i))
+        .collect();
     if marks.is_empty() {
         return html! { <span key={start.clone()} data-start={start}>{ text }</span> };
     }
@@ -102,7 +126,13 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
         let (on_pick, id) = (props.on_pick.clone(), AttrValue::from(mark.id.clone()));
         Callback::from(move |_: MouseEvent| on_pick.emit(id.clone()))
     });
-    let topics = words(|m| if m.kind == MarkKind::Controversy { &m.label } else { "" });
+    let topics = words(|m| {
+        if m.kind == MarkKind::Controversy {
+            &m.label
+        } else {
+            ""
+        }
+    });
     html! {
         <span
             key={start.clone()}
@@ -133,7 +163,11 @@ fn looks(marks: &[&Mark], segment: &Segment, focus: Option<&str>) -> Classes {
             }
             MarkKind::Content => {
                 if begins {
-                    looks.push(if mark.direct { "direct-begins" } else { "content-begins" });
+                    looks.push(if mark.direct {
+                        "direct-begins"
+                    } else {
+                        "content-begins"
+                    });
                 }
             }
             MarkKind::Note if mark.span.end == segment.span.end => looks.push("note-ends"),

@@ -15,7 +15,9 @@ const SHOWN: usize = 120;
 /// The Checks tab.
 #[component]
 pub(crate) fn Checks() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     if state.light == Light::Waiting {
         return html! { <p class="empty">{ t!("reading") }</p> };

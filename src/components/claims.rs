@@ -17,14 +17,20 @@ use crate::{
 /// The Claims tab.
 #[component]
 pub(crate) fn Claims() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     if state.light == Light::Waiting && state.findings.is_empty() {
         return html! { <p class="empty">{ t!("reading") }</p> };
     }
-    let here = |f: &&Finding| f.kind != FindingKind::Controversy && (state.extended_shown || !f.extended);
-    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) =
-        state.findings.iter().filter(here).partition(|f| f.status == Status::Rejected);
+    let here =
+        |f: &&Finding| f.kind != FindingKind::Controversy && (state.extended_shown || !f.extended);
+    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) = state
+        .findings
+        .iter()
+        .filter(here)
+        .partition(|f| f.status == Status::Rejected);
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
     let item = |finding: &&Finding| claim(state.analysis(), finding, text);
     html! {
@@ -63,15 +69,26 @@ fn claim(analysis: Option<&Analysis>, finding: &Finding, text: &str) -> Html {
     }
 }
 
-fn who(analysis: Option<&Analysis>, found: Option<&Attribution>, finding: &Finding, text: &str) -> Html {
-    let said = finding.role(Role::Source).next().map(|s| s.of(text).to_owned());
+fn who(
+    analysis: Option<&Analysis>,
+    found: Option<&Attribution>,
+    finding: &Finding,
+    text: &str,
+) -> Html {
+    let said = finding
+        .role(Role::Source)
+        .next()
+        .map(|s| s.of(text).to_owned());
     let entity = found
         .and_then(|a| a.entity)
         .and_then(|index| analysis.and_then(|a| a.entities.get(index)))
         .map(|entity| entity.name.clone());
     let name = entity.or(said).unwrap_or_else(|| t!("nobody"));
     let kind = found.map(|a| a.source_type).or_else(|| {
-        SourceType::ALL.iter().copied().find(|kind| kind.word() == finding.label)
+        SourceType::ALL
+            .iter()
+            .copied()
+            .find(|kind| kind.word() == finding.label)
     });
     let kind = kind.unwrap_or(SourceType::Unstated);
     html! {
@@ -90,11 +107,19 @@ fn attribution_details(analysis: Option<&Analysis>, found: &Attribution, text: &
         .iter()
         .filter_map(|link| {
             let name = &analysis?.entities.get(link.entity)?.name;
-            Some(t!("carrier", name = name.clone(), basis = label("basis", link.basis.word())))
+            Some(t!(
+                "carrier",
+                name = name.clone(),
+                basis = label("basis", link.basis.word())
+            ))
         })
         .collect();
     let anonymity = found.anonymity.map(|anonymity| {
-        if anonymity.reason_given { t!("unnamed-with-reason") } else { t!("unnamed-without-reason") }
+        if anonymity.reason_given {
+            t!("unnamed-with-reason")
+        } else {
+            t!("unnamed-without-reason")
+        }
     });
     html! {
         <div class="why">
@@ -122,8 +147,12 @@ fn unsourced_title(claim_kind: &str) -> Html {
 }
 
 fn unsourced_details(analysis: Option<&Analysis>, finding: &Finding) -> Html {
-    let Detail::Unsourced(index) = finding.detail else { return Html::default() };
-    let Some(found) = analysis.and_then(|a| a.unsourced.get(index)) else { return Html::default() };
+    let Detail::Unsourced(index) = finding.detail else {
+        return Html::default();
+    };
+    let Some(found) = analysis.and_then(|a| a.unsourced.get(index)) else {
+        return Html::default();
+    };
     let covered = found.coverage == CoverageState::Blanket;
     html! {
         <div class="why">

@@ -14,14 +14,19 @@ use crate::{
 /// The Controversy tab.
 #[component]
 pub(crate) fn Controversies() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     if state.light == Light::Waiting {
         return html! { <p class="empty">{ t!("reading") }</p> };
     }
     let here = |f: &&Finding| f.kind == FindingKind::Controversy;
-    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) =
-        state.findings.iter().filter(here).partition(|f| f.status == Status::Rejected);
+    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) = state
+        .findings
+        .iter()
+        .filter(here)
+        .partition(|f| f.status == Status::Rejected);
     let item = |finding: &&Finding| point(state.analysis(), finding);
     html! {
         <>
@@ -42,7 +47,9 @@ fn point(analysis: Option<&Analysis>, finding: &Finding) -> Html {
         Detail::Controversy(index) => analysis.and_then(|a| a.controversies.get(index)),
         Detail::Attribution(_) | Detail::Unsourced(_) | Detail::Kept => None,
     };
-    let kind = found.and_then(|c| c.kind).map(|kind| label("risk", kind.word()));
+    let kind = found
+        .and_then(|c| c.kind)
+        .map(|kind| label("risk", kind.word()));
     let title = html! {
         <>
             <span class="flag">{ label("topic", &finding.label) }</span>
@@ -62,10 +69,18 @@ fn details(analysis: &Analysis, found: &Controversy) -> Html {
         .iter()
         .filter_map(|side| {
             let name = analysis.entities.get(side.entity?)?.name.clone();
-            Some(t!("side", name = name, stance = label("stance", side.stance.word())))
+            Some(t!(
+                "side",
+                name = name,
+                stance = label("stance", side.stance.word())
+            ))
         })
         .collect();
-    let voiced = if sides.is_empty() { t!("voiced-by-nobody") } else { sides.join(" · ") };
+    let voiced = if sides.is_empty() {
+        t!("voiced-by-nobody")
+    } else {
+        sides.join(" · ")
+    };
     html! {
         <div class="why">
             <p>{ voiced }</p>

@@ -25,7 +25,9 @@ pub(crate) struct ItemProps {
 /// One finding.
 #[component]
 pub(crate) fn Item(props: &ItemProps) -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let finding = &props.finding;
     let state = desk.state();
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
@@ -54,7 +56,13 @@ pub(crate) fn Item(props: &ItemProps) -> Html {
 
 /// What was said, or the claim, or the contested passage.
 fn words(finding: &Finding, text: &str) -> String {
-    let pick = |role| finding.role(role).map(|s| s.of(text)).collect::<Vec<_>>().join(" … ");
+    let pick = |role| {
+        finding
+            .role(role)
+            .map(|s| s.of(text))
+            .collect::<Vec<_>>()
+            .join(" … ")
+    };
     [Role::Content, Role::Claim, Role::Point, Role::Cue]
         .into_iter()
         .map(pick)
@@ -70,7 +78,9 @@ struct VerdictsProps {
 /// Accept, reject, note. A pressed button takes its verdict back.
 #[component]
 fn Verdicts(props: &VerdictsProps) -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let status = props.finding.status;
     let judge = |verdict: Verdict, stands: bool| {
         let (desk, finding) = (desk.clone(), props.finding.id.clone());
@@ -106,7 +116,12 @@ pub(crate) fn judged(finding: &str, verdict: Verdict, stands: bool) -> Action {
     if stands {
         Action::JudgementCleared { finding, at }
     } else {
-        Action::FindingJudged { finding, verdict, id: ids::new_id(), at }
+        Action::FindingJudged {
+            finding,
+            verdict,
+            id: ids::new_id(),
+            at,
+        }
     }
 }
 

@@ -53,7 +53,9 @@ fn pressed(desk: &Desk, key: &Key) -> bool {
         ("x", _) => return judge(Verdict::Rejected, Status::Rejected),
         ("n", _) => {
             let of_finding = || focused.and_then(Finding::extent);
-            let Some(span) = desk.selected.or_else(of_finding) else { return false };
+            let Some(span) = desk.selected.or_else(of_finding) else {
+                return false;
+            };
             start_note(desk, span);
         }
         ("h", _) => desk.act(Action::MachineToggled),

@@ -28,7 +28,9 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
             }
         });
     }
-    let Some(desk) = desk else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
     let setter = desk.dialog.setter();
     let on_close = {
         let setter = setter.clone();

@@ -18,7 +18,9 @@ use crate::{
 pub(crate) fn Notes() -> Html {
     let desk = use_context::<Desk>();
     let editing = use_state(|| None::<String>);
-    let Some(desk) = desk else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
     let state = desk.state();
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
     let notes = state.notes();
@@ -56,14 +58,20 @@ fn entry(
     text: &str,
     editing: &UseStateHandle<Option<String>>,
 ) -> Html {
-    let Some(note) = annotation.note() else { return Html::default() };
+    let Some(note) = annotation.note() else {
+        return Html::default();
+    };
     let id = &annotation.id;
     let quote = note.span.of(text).to_owned();
     if editing.as_ref() == Some(id) {
         let save = {
             let (desk, editing, id) = (desk.clone(), editing.clone(), id.clone());
             Callback::from(move |text: String| {
-                desk.act(Action::NoteChanged { id: id.clone(), text, at: clock::now() });
+                desk.act(Action::NoteChanged {
+                    id: id.clone(),
+                    text,
+                    at: clock::now(),
+                });
                 editing.set(None);
             })
         };
@@ -85,7 +93,10 @@ fn entry(
     let delete = {
         let (desk, id) = (desk.clone(), id.clone());
         Callback::from(move |_: MouseEvent| {
-            desk.act(Action::NoteDeleted { id: id.clone(), at: clock::now() });
+            desk.act(Action::NoteDeleted {
+                id: id.clone(),
+                at: clock::now(),
+            });
         })
     };
     let in_focus = desk.state().focus.as_ref() == Some(id);

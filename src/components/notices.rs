@@ -8,7 +8,9 @@ use crate::{app::Desk, lang::t};
 /// All standing notices.
 #[component]
 pub(crate) fn Notices() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let notices = desk.state().notices.iter().map(|&notice| {
         let desk = desk.clone();
         let dismiss = Callback::from(move |_| desk.act(Action::NoticeDismissed(notice)));
@@ -38,5 +40,8 @@ fn words(notice: Notice) -> String {
 }
 
 fn notice_leads_to_rescue(notice: Notice) -> bool {
-    matches!(notice, Notice::RecordsUnreadable(_) | Notice::KeptArticleUnreadable)
+    matches!(
+        notice,
+        Notice::RecordsUnreadable(_) | Notice::KeptArticleUnreadable
+    )
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::modal::Modal;
 use crate::{
     app::Desk,
-    browser::{files, storage::Shelf},
+    browser::{clock, files, storage::Shelf},
     effects::Source,
-    lang::t,
+    lang::{LANGUAGE, t},
 };
 
 /// Open an article.
@@ -28,7 +28,9 @@ pub(crate) fn OpenDialog() -> Html {
             });
         });
     }
-    let Some(desk) = desk else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
     let open = {
         let (open, dialog) = (desk.open.clone(), desk.dialog.setter());
         move |source: Source| {
@@ -81,7 +83,7 @@ pub(crate) fn OpenDialog() -> Html {
                         html! {
                             <li key={kept.id.clone()}>
                                 <button class="passage" dir="auto" {onclick}>{ kept.title.clone() }</button>
-                                <small>{ kept.opened.get(..10).unwrap_or_default().to_owned() }</small>
+                                <small>{ clock::say_date(&kept.opened, LANGUAGE) }</small>
                             </li>
                         }
                     }) }

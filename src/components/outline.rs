@@ -16,26 +16,31 @@ const WORDS: usize = 34;
 /// The left column.
 #[component]
 pub(crate) fn Outline() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     let Some(kept) = &state.article else {
         return html! { <nav class="outline" aria-label={t!("outline")} /> };
     };
     let blocks = kept.article.blocks.iter().zip(strips(state)).enumerate();
-    let lines = blocks.filter(|(_, (block, _))| block.kind.is_story()).map(|(index, (block, strip))| {
-        let text = block.span.of(&kept.article.text);
-        let mut short: String = text.chars().take(WORDS).collect();
-        if short.len() < text.len() {
-            short = format!("{}…", short.trim_end());
-        }
-        let heading = matches!(block.kind, BlockKind::Headline | BlockKind::Subhead);
-        html! {
-            <li key={index} class={heading.then_some("heading")}>
-                <a href={format!("#block-{index}")}>{ short }</a>
-                <Strip {strip} />
-            </li>
-        }
-    });
+    let lines =
+        blocks
+            .filter(|(_, (block, _))| block.kind.is_story())
+            .map(|(index, (block, strip))| {
+                let text = block.span.of(&kept.article.text);
+                let mut short: String = text.chars().take(WORDS).collect();
+                if short.len() < text.len() {
+                    short = format!("{}…", short.trim_end());
+                }
+                let heading = matches!(block.kind, BlockKind::Headline | BlockKind::Subhead);
+                html! {
+                    <li key={index} class={heading.then_some("heading")}>
+                        <a href={format!("#block-{index}")}>{ short }</a>
+                        <Strip {strip} />
+                    </li>
+                }
+            });
     let toggle = {
         let desk = desk.clone();
         Callback::from(move |_: Event| desk.act(Action::ExtendedToggled))

@@ -4,12 +4,10 @@ use sourcelight_annotation::FindingKind;
 use sourcelight_state::{Action, Status, Tab};
 use yew::prelude::*;
 
-use super::{checks::Checks, claims::Claims, controversy::Controversies, notes::Notes, sources::Sources};
-use crate::{
-    app::Desk,
-    browser::page,
-    lang::t,
+use super::{
+    checks::Checks, claims::Claims, controversy::Controversies, notes::Notes, sources::Sources,
 };
+use crate::{app::Desk, browser::page, lang::t};
 
 /// How much of a phone's screen the sheet takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +44,9 @@ pub(crate) fn Panel() -> Html {
             page::focus(&format!("passage-{id}"));
         }
     });
-    let Some(desk) = desk else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
     let tab = desk.state().tab;
     let cycle = {
         let sheet = sheet.clone();
@@ -91,7 +91,10 @@ fn tab_button(desk: &Desk, which: Tab) -> Html {
     let step = {
         let desk = desk.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let place = Tab::ALL.iter().position(|tab| *tab == which).unwrap_or_default();
+            let place = Tab::ALL
+                .iter()
+                .position(|tab| *tab == which)
+                .unwrap_or_default();
             let count = Tab::ALL.len();
             let next = match event.key().as_str() {
                 "ArrowRight" => (place + 1) % count,
@@ -140,7 +143,8 @@ fn count(desk: &Desk, tab: Tab) -> usize {
         let shown = |f: &&sourcelight_state::Finding| {
             f.status != Status::Rejected && (state.extended_shown || !f.extended)
         };
-        let of = |f: &&sourcelight_state::Finding| (f.kind == FindingKind::Controversy) == controversy;
+        let of =
+            |f: &&sourcelight_state::Finding| (f.kind == FindingKind::Controversy) == controversy;
         state.findings.iter().filter(shown).filter(of).count()
     };
     match tab {

@@ -18,7 +18,9 @@ pub(crate) fn SelectionBar() -> Html {
     use_effect_with(article, move |article| {
         let article = article.clone();
         let listener = selection::listen(move || {
-            let (Some(article), Some(selected)) = (&article, &selected) else { return };
+            let (Some(article), Some(selected)) = (&article, &selected) else {
+                return;
+            };
             let passage = selection::passage(&article.article.text);
             if let (Some(_), Some(rectangle)) = (passage, selection::rectangle()) {
                 placement::float_at(rectangle);
@@ -27,8 +29,12 @@ pub(crate) fn SelectionBar() -> Html {
         });
         move || drop(listener)
     });
-    let Some(desk) = desk else { return Html::default() };
-    let Some(span) = *desk.selected else { return Html::default() };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
+    let Some(span) = *desk.selected else {
+        return Html::default();
+    };
     let note = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| start_note(&desk, span))

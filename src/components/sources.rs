@@ -17,17 +17,25 @@ const SHOWN: usize = 90;
 /// The Sources tab.
 #[component]
 pub(crate) fn Sources() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     let Some(analysis) = state.analysis() else {
         let waiting = state.light == Light::Waiting;
-        let says = if waiting { t!("reading") } else { t!("no-voices") };
+        let says = if waiting {
+            t!("reading")
+        } else {
+            t!("no-voices")
+        };
         return html! { <p class="empty">{ says }</p> };
     };
     if analysis.entities.is_empty() {
         return html! { <p class="empty">{ t!("no-voices") }</p> };
     }
-    let total: usize = (0..analysis.entities.len()).map(|e| carried(state, analysis, e).1).sum();
+    let total: usize = (0..analysis.entities.len())
+        .map(|e| carried(state, analysis, e).1)
+        .sum();
     html! {
         <ol class="items">
             { for (0..analysis.entities.len()).map(|e| card(&desk, analysis, e, total)) }
@@ -58,7 +66,9 @@ fn carried<'s>(state: &'s State, analysis: &Analysis, entity: usize) -> (Vec<&'s
 
 fn card(desk: &Desk, analysis: &Analysis, index: usize, total: usize) -> Html {
     let state = desk.state();
-    let Some(entity) = analysis.entities.get(index) else { return Html::default() };
+    let Some(entity) = analysis.entities.get(index) else {
+        return Html::default();
+    };
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
     let (findings, bytes) = carried(state, analysis, index);
     let share = (bytes * 100 + total / 2) / total.max(1);
@@ -103,18 +113,29 @@ fn card(desk: &Desk, analysis: &Analysis, index: usize, total: usize) -> Html {
 /// This page, the carriers, the voice.
 fn chain(analysis: &Analysis, attribution: &sourcelight_analysis::Attribution) -> String {
     let speaker = attribution.entity.and_then(|e| analysis.entities.get(e));
-    let carriers = attribution.via.iter().filter_map(|l| analysis.entities.get(l.entity));
+    let carriers = attribution
+        .via
+        .iter()
+        .filter_map(|l| analysis.entities.get(l.entity));
     let names = carriers.chain(speaker).map(|e| e.name.clone());
-    std::iter::once(t!("this-page")).chain(names).collect::<Vec<_>>().join(" → ")
+    std::iter::once(t!("this-page"))
+        .chain(names)
+        .collect::<Vec<_>>()
+        .join(" → ")
 }
 
 fn is_unnamed(kind: SourceType) -> bool {
-    matches!(kind, SourceType::UnnamedIndividual | SourceType::UnnamedGroup)
+    matches!(
+        kind,
+        SourceType::UnnamedIndividual | SourceType::UnnamedGroup
+    )
 }
 
 fn passage(desk: &Desk, finding: &Finding, text: &str) -> Html {
     let whole = finding.role(sourcelight_annotation::Role::Content).next();
-    let words = whole.or_else(|| finding.parts.first().map(|p| p.span)).map_or("", |s| s.of(text));
+    let words = whole
+        .or_else(|| finding.parts.first().map(|p| p.span))
+        .map_or("", |s| s.of(text));
     let short: String = words.chars().take(SHOWN).collect();
     let more = if short.len() < words.len() { "…" } else { "" };
     let jump = {

@@ -14,8 +14,18 @@ pub(crate) struct StripProps {
 /// The bar, as SVG; its shares are said as text too.
 #[component]
 pub(crate) fn Strip(props: &StripProps) -> Html {
-    let sourcelight_state::Strip { sourced, blanket, unsourced, contested } = props.strip;
-    let says = t!("strip", sourced = sourced, blanket = blanket, unsourced = unsourced);
+    let sourcelight_state::Strip {
+        sourced,
+        blanket,
+        unsourced,
+        contested,
+    } = props.strip;
+    let says = t!(
+        "strip",
+        sourced = sourced,
+        blanket = blanket,
+        unsourced = unsourced
+    );
     let part = |x: u8, width: u8, class: &'static str| {
         html! { <rect x={x.to_string()} y="0" width={width.to_string()} height="5" {class} /> }
     };

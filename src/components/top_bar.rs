@@ -12,7 +12,9 @@ use crate::{
 /// The bar at the top.
 #[component]
 pub(crate) fn TopBar() -> Html {
-    let Some(desk) = use_context::<Desk>() else { return Html::default() };
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
     let state = desk.state();
     let act = |make: fn() -> Action| {
         let desk = desk.clone();

@@ -48,7 +48,9 @@ pub(crate) fn use_analysis(article: Option<Rc<Kept>>, light: &Light, dispatch: D
                     article: kept.article.clone(),
                     options: Options::default(),
                 }),
-                None => dispatch.dispatch(Action::AnalysisFailed { article: kept.id.clone() }),
+                None => dispatch.dispatch(Action::AnalysisFailed {
+                    article: kept.id.clone(),
+                }),
             }
         }
     });

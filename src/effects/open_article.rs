@@ -59,10 +59,16 @@ async fn read(file: &web_sys::File) -> Result<(String, Metadata), Notice> {
 
 /// The sample's text with the sidecar that says what its text does not.
 async fn sample() -> Option<(String, Metadata)> {
-    let text = net::fetch_own(&page::meta("sourcelight:sample")?).await.ok()?;
-    let sidecar = net::fetch_own(&page::meta("sourcelight:sample-sidecar")?).await.ok();
+    let text = net::fetch_own(&page::meta("sourcelight:sample")?)
+        .await
+        .ok()?;
+    let sidecar = net::fetch_own(&page::meta("sourcelight:sample-sidecar")?)
+        .await
+        .ok();
     // A sidecar that cannot be read leaves the article without what it would have said.
-    let sidecar = sidecar.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default();
+    let sidecar = sidecar
+        .and_then(|json| serde_json::from_str(&json).ok())
+        .unwrap_or_default();
     Some((text, sidecar))
 }
 
@@ -84,7 +90,11 @@ async fn open_new(text: String, sidecar: Metadata, dispatch: &Dispatch, shared: 
     }
     let mut article = open_plain_text(&text);
     article.metadata = sidecar.or(article.metadata);
-    let kept = Rc::new(Kept { id: id.clone(), article, opened: clock::now() });
+    let kept = Rc::new(Kept {
+        id: id.clone(),
+        article,
+        opened: clock::now(),
+    });
     dispatch.dispatch(Action::ArticleOpened {
         article: kept,
         annotations: Vec::new(),
@@ -94,15 +104,21 @@ async fn open_new(text: String, sidecar: Metadata, dispatch: &Dispatch, shared: 
 }
 
 async fn open_kept(id: &str, dispatch: &Dispatch, shared: &Shared) -> bool {
-    let Some(storage) = shared.borrow().clone() else { return false };
-    let Ok(Some(found)) = storage.article(id).await else { return false };
+    let Some(storage) = shared.borrow().clone() else {
+        return false;
+    };
+    let Ok(Some(found)) = storage.article(id).await else {
+        return false;
+    };
     dispatch.dispatch(Action::ArticleOpened {
         article: Rc::new(found.kept),
         annotations: found.annotations,
         stored: true,
     });
     if found.unreadable > 0 {
-        dispatch.dispatch(Action::NoticeRaised(Notice::RecordsUnreadable(found.unreadable)));
+        dispatch.dispatch(Action::NoticeRaised(Notice::RecordsUnreadable(
+            found.unreadable,
+        )));
     }
     remember(id, shared).await;
     true

@@ -45,9 +45,16 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
 }
 
 async fn put(state: &State, storage: &Rc<Storage>) -> Result<(), ()> {
-    let Some(kept) = &state.article else { return Ok(()) };
+    let Some(kept) = &state.article else {
+        return Ok(());
+    };
     let ids = state.unsaved.annotations.keys();
-    let changed: Vec<&Annotation> =
-        ids.filter_map(|id| state.annotations.get(id)).map(Rc::as_ref).collect();
-    storage.put(kept, state.unsaved.article, &changed).await.map_err(|_| ())
+    let changed: Vec<&Annotation> = ids
+        .filter_map(|id| state.annotations.get(id))
+        .map(Rc::as_ref)
+        .collect();
+    storage
+        .put(kept, state.unsaved.article, &changed)
+        .await
+        .map_err(|_| ())
 }

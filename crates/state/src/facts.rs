@@ -121,9 +121,15 @@ pub fn strips(state: &State) -> Vec<Strip> {
 /// Whose words the attributed text is: each kind of voice with its share in per cent, the largest
 /// first. Kinds that carry nothing are left out.
 pub fn voices(state: &State) -> Vec<(SourceType, u8)> {
-    let Some(analysis) = state.analysis() else { return Vec::new() };
+    let Some(analysis) = state.analysis() else {
+        return Vec::new();
+    };
     let mut bytes: BTreeMap<SourceType, usize> = BTreeMap::new();
-    for finding in state.findings.iter().filter(|f| !f.extended && is_drawn(state, f)) {
+    for finding in state
+        .findings
+        .iter()
+        .filter(|f| !f.extended && is_drawn(state, f))
+    {
         if let Detail::Attribution(index) = finding.detail
             && let Some(attribution) = analysis.attributions.get(index)
         {
@@ -135,7 +141,12 @@ pub fn voices(state: &State) -> Vec<(SourceType, u8)> {
     let mut shares: Vec<(SourceType, u8)> = bytes
         .into_iter()
         .filter(|(_, part)| *part > 0)
-        .map(|(kind, part)| (kind, u8::try_from((part * 100 + total / 2) / total).unwrap_or(100)))
+        .map(|(kind, part)| {
+            (
+                kind,
+                u8::try_from((part * 100 + total / 2) / total).unwrap_or(100),
+            )
+        })
         .collect();
     shares.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
     shares

@@ -133,7 +133,13 @@ impl State {
             (None, false) => count.saturating_sub(1),
         };
         (0..count)
-            .map(|step| if forward { from + step } else { from + count - step })
+            .map(|step| {
+                if forward {
+                    from + step
+                } else {
+                    from + count - step
+                }
+            })
             .filter_map(|index| self.findings.get(index % count))
             .find(|finding| is_drawn(self, finding) && wanted(finding))
     }

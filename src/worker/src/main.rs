@@ -17,7 +17,10 @@ mod worker {
                 return;
             };
             let analysis = analyze(&request.article, &request.options);
-            let answer = Answer { id: request.id, analysis };
+            let answer = Answer {
+                id: request.id,
+                analysis,
+            };
             if let Ok(value) = serde_wasm_bindgen::to_value(&answer) {
                 // Posting to the page that started us fails only when the page is gone.
                 let _ = answering.post_message(&value);
