@@ -13,7 +13,7 @@ mod app;
 mod assets;
 mod headers;
 mod inline;
-mod page;
+pub(crate) mod page;
 mod policy;
 mod staging;
 mod styles;
