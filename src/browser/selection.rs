@@ -106,3 +106,78 @@ fn place(node: &Node, offset: u32) -> Option<usize> {
 fn start_of(piece: &Element) -> Option<usize> {
     piece.get_attribute("data-start")?.parse().ok()
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    const TEXT: &str = "🕊 Officials said\nthe é plan.";
+
+    /// Two paragraphs, the first in two pieces, behind a margin that is not text of the article.
+    fn article() -> Element {
+        let article = document().create_element("article").unwrap();
+        article.set_inner_html(
+            "<p><span>flag</span><span data-start='0'>🕊 Officials</span>\
+             <span data-start='14'> said</span></p><p><span data-start='20'>the é plan.</span></p>",
+        );
+        document().body().unwrap().append_child(&article).unwrap();
+        article
+    }
+
+    fn select(start: &Node, from: u32, end: &Node, to: u32) -> Option<Span> {
+        let range = document().create_range().unwrap();
+        range.set_start(start, from).unwrap();
+        range.set_end(end, to).unwrap();
+        let selection = window().get_selection().unwrap().unwrap();
+        selection.remove_all_ranges().unwrap();
+        selection.add_range(&range).unwrap();
+        passage(TEXT)
+    }
+
+    fn words(span: Option<Span>) -> &'static str {
+        span.map_or("", |s| s.of(TEXT))
+    }
+
+    fn piece(article: &Element, start: usize) -> Node {
+        let found = article.query_selector(&format!("[data-start='{start}']")).unwrap();
+        found.unwrap().first_child().unwrap()
+    }
+
+    #[wasm_bindgen_test]
+    fn utf_16_in_the_page_is_bytes_in_the_article() {
+        let article = article();
+        let (first, last) = (piece(&article, 0), piece(&article, 20));
+        // The dove is two units of UTF-16, four bytes of UTF-8.
+        assert_eq!(words(select(&first, 3, &first, 12)), "Officials");
+        assert_eq!(words(select(&first, 3, &last, 5)), "Officials said\nthe é");
+        // Half a dove is none of it, and white space at the edges is left out.
+        assert_eq!(words(select(&first, 1, &first, 4)), "🕊 O");
+        article.remove();
+    }
+
+    #[wasm_bindgen_test]
+    fn positions_between_elements_count_too() {
+        let article = article();
+        let (first, second) = (article.first_element_child().unwrap(), article.last_element_child().unwrap());
+        // A triple click selects from a paragraph's start to the next one's start.
+        assert_eq!(words(select(&first, 1, &second, 0)), "🕊 Officials said");
+        assert_eq!(words(select(&second, 0, &second, 1)), "the é plan.");
+        article.remove();
+    }
+
+    #[wasm_bindgen_test]
+    fn nothing_outside_the_article_is_a_passage() {
+        let article = article();
+        let outside = document().create_element("p").unwrap();
+        outside.set_text_content(Some("not of it"));
+        document().body().unwrap().append_child(&outside).unwrap();
+        let text = outside.first_child().unwrap();
+        assert_eq!(select(&text, 0, &text, 3), None);
+        article.remove();
+        outside.remove();
+    }
+}
