@@ -17,6 +17,8 @@ pub(crate) mod page;
 mod policy;
 mod staging;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 use std::path::PathBuf;
