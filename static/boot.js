@@ -4,6 +4,7 @@ import init from "./sourcelight.js";
 // Resolves when the first article is lit, or when none could be opened.
 window.sourcelight = {};
 window.sourcelight.ready = new Promise((resolve) => { window.sourcelight.resolve = resolve; });
+window.sourcelight.ready.then(() => performance.mark("lit"));
 
 // Where the wasm has panicked nothing of it can be trusted any more: the rescue page, which is plain
 // script, then still gets at the notes.

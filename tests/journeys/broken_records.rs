@@ -1,16 +1,25 @@
 //! A database whose records cannot be read: the app opens all the same, and says so.
 
 use anyhow::{Result, bail, ensure};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sourcelight_e2e::Page;
 
 use crate::steps::{saved, write_note};
 
-async fn the_app_opens_and_says_so(page: Page) -> Result<()> {
+async fn every_record(page: Page) -> Result<()> {
+    damaged(&page, "").await
+}
+
+async fn the_annotations(page: Page) -> Result<()> {
+    damaged(&page, "annotations").await
+}
+
+/// With the records of one store damaged, or of all where none is named, the app opens and says so.
+async fn damaged(page: &Page, store: &str) -> Result<()> {
     page.open().await?;
-    write_note(&page, "It will be damaged").await?;
-    saved(&page).await?;
-    damage_every_record(&page).await?;
+    write_note(page, "It will be damaged").await?;
+    saved(page).await?;
+    damage(page, store).await?;
     page.reload().await?;
     ensure!(!page.marks().await?.is_empty(), "no article is open");
     let said = "return Array.from(document.querySelectorAll('[role=alert], [role=alertdialog], dialog[open]'))
@@ -21,24 +30,26 @@ async fn the_app_opens_and_says_so(page: Page) -> Result<()> {
     .await
 }
 
-/// Puts something else under every key of every store.
-async fn damage_every_record(page: &Page) -> Result<()> {
+/// Leaves of every record of the store, or of every store, only what it is found by.
+async fn damage(page: &Page, store: &str) -> Result<()> {
     let script = "
         const done = arguments[arguments.length - 1];
         const request = (asked) => new Promise((resolve, reject) => {
             asked.onsuccess = () => resolve(asked.result);
             asked.onerror = () => reject(asked.error);
         });
+        const only = arguments[0];
         (async () => {
             let damaged = 0;
             for (const { name } of await indexedDB.databases()) {
                 const database = await request(indexedDB.open(name));
                 for (const storeName of database.objectStoreNames) {
+                    if (only !== '' && only !== storeName) continue;
                     const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
-                    const path = store.keyPath;
-                    for (const key of await request(store.getAllKeys())) {
-                        if (path === null) await request(store.put('damaged', key));
-                        else await request(store.put({ [path]: key, damaged: true }));
+                    const keys = [store.keyPath, ...Array.from(store.indexNames, (name) => store.index(name).keyPath)];
+                    for (const record of await request(store.getAll())) {
+                        for (const field of Object.keys(record)) if (!keys.includes(field)) record[field] = 'damaged';
+                        await request(store.put(record));
                         damaged += 1;
                     }
                 }
@@ -46,10 +57,22 @@ async fn damage_every_record(page: &Page) -> Result<()> {
             }
             return damaged;
         })().then(done, (why) => done(String(why)));";
-    match page.client().execute_async(script, vec![]).await? {
+    match page
+        .client()
+        .execute_async(script, vec![json!(store)])
+        .await?
+    {
         Value::Number(damaged) if damaged.as_u64() > Some(0) => Ok(()),
         why => bail!("damaging the records: {why}"),
     }
 }
 
-in_both_browsers!(the_app_opens_and_says_so);
+mod damaged_annotations {
+    use super::the_annotations;
+    in_both_browsers!(the_annotations);
+}
+
+mod damaged_everything {
+    use super::every_record;
+    in_both_browsers!(every_record);
+}

@@ -34,9 +34,12 @@ async fn a_panic_leads_to_the_rescue_page(page: Page) -> Result<()> {
 /// What a Rust panic is to the page: a wasm function that reaches `unreachable`. The module is
 /// `(module (func (export "f") unreachable))`.
 const TRAP: &str = "
+    // Firefox runs a driver's scripts beside the page; the trap has to be the page's own.
+    const page = window.wrappedJSObject || window;
     const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0,
                    7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
-    setTimeout(() => exports.f());";
+    const { Instance, Module } = page.WebAssembly;
+    const { exports } = new Instance(new Module(page.Uint8Array.from(page.JSON.parse(JSON.stringify(bytes)))));
+    page.setTimeout(exports.f);";
 
 in_both_browsers!(a_panic_leads_to_the_rescue_page);

@@ -6,9 +6,11 @@
 
 pub mod build;
 pub mod hook;
+pub mod measure;
 pub mod run;
 pub mod serve;
 pub mod server;
+pub mod size;
 pub mod test;
 pub mod tools;
 pub mod workspace;

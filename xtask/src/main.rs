@@ -42,6 +42,8 @@ fn obey(words: &[&str]) -> Result<()> {
         ["build", options @ ..] => build(options)?.run(&tools::setup()?),
         ["serve", options @ ..] => serve(options)?.run(),
         ["test"] => xtask::test::test(),
+        ["size"] => xtask::size::size(),
+        [program @ ("lit" | "shots"), options @ ..] => xtask::measure::measure(program, options),
         ["hook"] => Hook::from_env()?.run(),
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

@@ -13,10 +13,12 @@ mod app;
 mod assets;
 mod headers;
 mod inline;
-mod page;
+pub(crate) mod page;
 mod policy;
 mod staging;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod worker;
 
 use std::path::PathBuf;

@@ -8,22 +8,22 @@ use std::ops::Range;
 use anyhow::{Context, Result};
 
 /// An element's start tag.
-pub(super) struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// Where it stands in the page, in bytes.
-    pub(super) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     text: &'a str,
 }
 
 impl<'a> Tag<'a> {
     /// The value of an attribute written with double quotes.
-    pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
         let start = self.text.find(&format!(" {name}=\""))? + name.len() + 3;
         self.text.get(start..)?.split('"').next()
     }
 }
 
 /// The start tags of every `name` element, outside comments, in page order.
-pub(super) fn tags<'a>(page: &'a str, name: &str) -> Vec<Tag<'a>> {
+pub(crate) fn tags<'a>(page: &'a str, name: &str) -> Vec<Tag<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = page
