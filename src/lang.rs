@@ -147,7 +147,12 @@ mod tests {
                 collect(&path, asked);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
-                for rest in source.split("t!(").skip(1) {
+                // Not `format!(`: the macro's name stands alone.
+                for (at, _) in source.match_indices("t!(") {
+                    let rest = &source[at + 3..];
+                    if source[..at].ends_with(|c: char| c.is_alphanumeric()) {
+                        continue;
+                    }
                     if let Some(id) = rest.trim_start().strip_prefix('"') {
                         asked.insert(id.split('"').next().unwrap_or_default().to_owned());
                     }

@@ -161,14 +161,12 @@ fn looks(marks: &[&Mark], segment: &Segment, focus: Option<&str>) -> Classes {
                     looks.push("source-begins");
                 }
             }
-            MarkKind::Content => {
-                if begins {
-                    looks.push(if mark.direct {
-                        "direct-begins"
-                    } else {
-                        "content-begins"
-                    });
-                }
+            MarkKind::Content if begins => {
+                looks.push(if mark.direct {
+                    "direct-begins"
+                } else {
+                    "content-begins"
+                });
             }
             MarkKind::Note if mark.span.end == segment.span.end => looks.push("note-ends"),
             _ => {}

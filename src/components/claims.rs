@@ -2,52 +2,27 @@
 
 use sourcelight_analysis::{Analysis, Attribution, CoverageState, SourceType};
 use sourcelight_annotation::{FindingKind, Role};
-use sourcelight_state::{Detail, Finding, Light, Status};
+use sourcelight_state::{Detail, Finding, State};
 use yew::prelude::*;
 
 use super::{
     item::{Item, sureness},
+    item_list::{Drawing, ItemList},
     source_icon::SourceIcon,
 };
-use crate::{
-    app::Desk,
-    lang::{label, t},
-};
+use crate::lang::{label, t};
 
 /// The Claims tab.
 #[component]
 pub(crate) fn Claims() -> Html {
-    let Some(desk) = use_context::<Desk>() else {
-        return Html::default();
-    };
-    let state = desk.state();
-    if state.light == Light::Waiting && state.findings.is_empty() {
-        return html! { <p class="empty">{ t!("reading") }</p> };
-    }
-    let here =
-        |f: &&Finding| f.kind != FindingKind::Controversy && (state.extended_shown || !f.extended);
-    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) = state
-        .findings
-        .iter()
-        .filter(here)
-        .partition(|f| f.status == Status::Rejected);
-    let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
-    let item = |finding: &&Finding| claim(state.analysis(), finding, text);
     html! {
-        <>
-            if standing.is_empty() { <p class="empty">{ t!("no-claims") }</p> }
-            <ol class="items">{ for standing.iter().map(item) }</ol>
-            if !rejected.is_empty() {
-                <details class="rejected-items">
-                    <summary>{ t!("rejected", count = rejected.len()) }</summary>
-                    <ol class="items">{ for rejected.iter().map(item) }</ol>
-                </details>
-            }
-        </>
+        <ItemList contested={false} item={Drawing(claim)} none={t!("no-claims")} />
     }
 }
 
-fn claim(analysis: Option<&Analysis>, finding: &Finding, text: &str) -> Html {
+fn claim(state: &State, finding: &Finding) -> Html {
+    let analysis = state.analysis();
+    let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
     let key = finding.id.clone();
     match finding.kind {
         FindingKind::Unsourced => html! {

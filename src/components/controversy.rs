@@ -1,48 +1,25 @@
 //! The Controversy tab: where the story is contested, why, and who holds which side.
 
 use sourcelight_analysis::{Analysis, Controversy};
-use sourcelight_annotation::FindingKind;
-use sourcelight_state::{Detail, Finding, Light, Status};
+use sourcelight_state::{Detail, Finding, State};
 use yew::prelude::*;
 
-use super::item::Item;
-use crate::{
-    app::Desk,
-    lang::{label, t},
+use super::{
+    item::Item,
+    item_list::{Drawing, ItemList},
 };
+use crate::lang::{label, t};
 
 /// The Controversy tab.
 #[component]
 pub(crate) fn Controversies() -> Html {
-    let Some(desk) = use_context::<Desk>() else {
-        return Html::default();
-    };
-    let state = desk.state();
-    if state.light == Light::Waiting {
-        return html! { <p class="empty">{ t!("reading") }</p> };
-    }
-    let here = |f: &&Finding| f.kind == FindingKind::Controversy;
-    let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) = state
-        .findings
-        .iter()
-        .filter(here)
-        .partition(|f| f.status == Status::Rejected);
-    let item = |finding: &&Finding| point(state.analysis(), finding);
     html! {
-        <>
-            if standing.is_empty() { <p class="empty">{ t!("no-controversy") }</p> }
-            <ol class="items">{ for standing.iter().map(item) }</ol>
-            if !rejected.is_empty() {
-                <details class="rejected-items">
-                    <summary>{ t!("rejected", count = rejected.len()) }</summary>
-                    <ol class="items">{ for rejected.iter().map(item) }</ol>
-                </details>
-            }
-        </>
+        <ItemList contested={true} item={Drawing(point)} none={t!("no-controversy")} />
     }
 }
 
-fn point(analysis: Option<&Analysis>, finding: &Finding) -> Html {
+fn point(state: &State, finding: &Finding) -> Html {
+    let analysis = state.analysis();
     let found = match finding.detail {
         Detail::Controversy(index) => analysis.and_then(|a| a.controversies.get(index)),
         Detail::Attribution(_) | Detail::Unsourced(_) | Detail::Kept => None,

@@ -8,6 +8,7 @@ pub(crate) mod controversy;
 pub(crate) mod facts_line;
 pub(crate) mod help_dialog;
 pub(crate) mod item;
+pub(crate) mod item_list;
 pub(crate) mod keyboard;
 pub(crate) mod modal;
 pub(crate) mod note_form;

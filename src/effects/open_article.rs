@@ -12,8 +12,9 @@ use crate::{
     browser::{clock, files, net, page},
 };
 
-/// The most that is opened: larger texts make a browser slow long before they are an article.
-const MAX_MEGABYTES: usize = 5;
+/// The most that is opened, about 170,000 words: far longer than any article, and what a browser can
+/// still draw at once.
+const MAX_MEGABYTES: usize = 1;
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq)]

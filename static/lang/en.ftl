@@ -25,7 +25,7 @@ notice-records-unreadable =
 notice-storage-blocked = This browser gives no storage (a private window, or blocked in its settings). You can read and annotate, but what you make is gone when you close this tab.
 notice-engine-failed = The engine that finds sources could not be run here. You can still read and write notes.
 notice-nothing-to-open = There was no text in that. Paste the article’s text, or pick a text file.
-notice-too-large = That is larger than { $megabytes } MB. Open a single article, as text.
+notice-too-large = That is more than { $megabytes } MB of text, far longer than one article. Open a single article.
 notice-unreadable = That could not be read as text. Copy the article’s text and paste it instead.
 notice-kept-article-unreadable = The article you had open could not be read from this browser’s storage. It is left as it is; the sample stands here instead.
 
@@ -100,6 +100,8 @@ rejected =
         [one] 1 rejected
        *[other] { $count } rejected
     }
+earlier-items = Show the { $count } before
+later-items = Show the next of { $count } more
 accept = Accept
 reject = Reject
 note = Note
