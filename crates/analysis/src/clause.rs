@@ -14,8 +14,9 @@ use crate::{
 /// sides. Linear.
 pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = dateline(words);
-    for at in start..words.len() {
+    let first = dateline(words);
+    let mut start = first;
+    for at in first..words.len() {
         let word = words.norms[at].as_str();
         let hard = matches!(word, ";" | ":" | "—" | "–" | "(" | ")");
         if hard || (is_joint(words, at) && has_verb(words, start..at) && verb_follows(words, at)) {

@@ -30,8 +30,9 @@ pub(crate) const DEEPEST: usize = 600;
 /// # Errors
 /// When the page is too large, too deeply nested, or holds no article.
 pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
-    guard::check(html)?;
+    guard::check_source(html)?;
     let document = Document::from(html);
+    guard::check_depth(&document)?;
     let facts = facts(&document);
     let config = Config {
         max_elements_to_parse: 0,

@@ -77,6 +77,11 @@ fn hostile_pages_are_turned_away_with_a_reason() {
         open_html(&deep, None),
         Err(OpenError::TooDeep { limit: DEEPEST })
     );
+    let deeper = "<div>".repeat(1_000_000);
+    assert!(matches!(
+        open_html(&deeper, None),
+        Err(OpenError::TooDeep { .. })
+    ));
     let large = " ".repeat(LARGEST + 1);
     assert!(matches!(
         open_html(&large, None),
