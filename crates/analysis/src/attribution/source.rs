@@ -113,7 +113,11 @@ fn shared_subject(g: &Grammar, start: usize, floor: usize) -> Option<Phrase> {
         _ => None,
     };
     // "… and sees" goes on with the nearest subject, "…, adding" with the sentence's.
-    if start > floor && g.tag(start - 1) == Tag::Conj {
+    let nearest = start > floor + 1
+        && g.tag(start - 1) == Tag::Conj
+        && g.tag(start - 2) != Tag::Comma
+        && !(start..start + 4).any(|i| super::content::is_speech_verb(g, i));
+    if nearest {
         verbs.rev().find_map(own)
     } else {
         verbs.find_map(own)
