@@ -164,10 +164,11 @@ fn body_kind(text: &str, units: &[Unit], kinds: &[BlockKind], at: usize) -> Bloc
         .zip(&units[at + 1..])
         .take(TOP)
         .any(|(kind, unit)| story(kind) && ends_a_sentence(unit.span.of(text)));
-    if before && after && is_heading(line) {
-        BlockKind::Subhead
-    } else {
-        BlockKind::Paragraph
+    match is_heading(line) {
+        true if before && after => BlockKind::Subhead,
+        // A fragment above the first paragraph is what a picture left behind.
+        true if after && at > 0 => BlockKind::Caption,
+        _ => BlockKind::Paragraph,
     }
 }
 
