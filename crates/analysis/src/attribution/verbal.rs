@@ -357,6 +357,12 @@ fn opener(g: &Grammar, at: usize, ceiling: usize) -> Option<(Frame, Range<usize>
         Tag::Quote => {
             let quotation = g.quotation(at).filter(|q| q.tokens.start == at)?;
             let range = clause(g, at, ceiling);
+            // `reads “…”, but nobody …`: the article itself goes on.
+            let end = quotation.tokens.end;
+            let article = g.tag(end) == Tag::Comma
+                && g.tag(end + 1) == Tag::Conj
+                && g.tag(end + 2) != Tag::That;
+            let range = if article { range.start..end } else { range };
             Some((
                 Frame::Quote,
                 range.start..range.end.max(quotation.tokens.end),
