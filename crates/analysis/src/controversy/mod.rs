@@ -34,7 +34,7 @@ mod sides;
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    clause::{clause_around, clauses, with_quotes, without_report},
+    clause::{clause_around, clauses, is_question, with_quotes, without_report},
     covering::Covering,
     grammar::Grammar,
     model::{Analysis, Controversy},
@@ -60,7 +60,7 @@ pub(crate) fn controversies(
     let conflict = is_conflict(&sentences);
     let mut found = Vec::new();
     for (sentence, words) in &sentences {
-        if sentence.span.of(grammar.reading.text()).ends_with('?') {
+        if is_question(sentence.span.of(grammar.reading.text())) {
             continue;
         }
         for Point { rule, hit, span } in merged(points(words, conflict)) {
