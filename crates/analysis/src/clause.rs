@@ -14,8 +14,9 @@ use crate::{
 /// sides. Linear.
 pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = dateline(words);
-    for at in start..words.len() {
+    let first = dateline(words);
+    let mut start = first;
+    for at in first..words.len() {
         let word = words.norms[at].as_str();
         let hard = matches!(word, ";" | ":" | "—" | "–" | "(" | ")");
         if hard || (is_joint(words, at) && has_verb(words, start..at) && verb_follows(words, at)) {
@@ -25,6 +26,13 @@ pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     }
     push(&mut found, words, start..words.len());
     found
+}
+
+/// Whether `sentence` asks, closing quotation marks aside.
+pub(crate) fn is_question(sentence: &str) -> bool {
+    sentence
+        .trim_end_matches(['"', '”', '’', '\'', '»', ')'])
+        .ends_with(['?', '؟'])
 }
 
 /// Where the sentence begins behind a dateline such as "KYIV, May 3 (Reuters) -"; 0 where it has none.
@@ -175,4 +183,51 @@ pub(crate) fn with_quotes(grammar: &Grammar, span: Span) -> Span {
         }
     }
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{reading::Reading, testing::paragraphs};
+
+    fn cut(text: &str) -> Vec<String> {
+        let article = paragraphs(text);
+        let reading = Reading::new(&article);
+        let words = Words::all(&Grammar::new(&reading), &[]);
+        let clauses = clauses(&words[0]);
+        clauses
+            .iter()
+            .map(|c| words[0].span(c).of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn a_clause_ends_where_a_joint_has_a_verb_on_both_sides() {
+        assert_eq!(
+            cut("However, over 160 countries have signed it, as this weapon can cause harm."),
+            [
+                "over 160 countries have signed it",
+                "this weapon can cause harm"
+            ]
+        );
+        assert_eq!(
+            cut("The broadcasts began in May and South Korea says they will continue."),
+            [
+                "The broadcasts began in May",
+                "South Korea says they will continue"
+            ]
+        );
+        assert_eq!(
+            cut("Troops and tanks were seen in May and June."),
+            ["Troops and tanks were seen in May and June"]
+        );
+    }
+
+    #[test]
+    fn datelines_are_no_clauses() {
+        assert_eq!(
+            cut("WASHINGTON, July 7 (Reuters) - The army shelled the town."),
+            ["The army shelled the town"]
+        );
+    }
 }

@@ -35,7 +35,15 @@ pub(crate) fn clause(g: &Grammar, start: usize, ceiling: usize) -> Range<usize> 
             }
         }
     }
-    start..without_stop(g, start, end)
+    // The full stop of a quotation left open belongs to it.
+    let open = end > start
+        && g.quotation(end - 1)
+            .is_some_and(|q| !q.closed && q.tokens.start >= start);
+    if open {
+        start..end
+    } else {
+        start..without_stop(g, start, end)
+    }
 }
 
 /// `end` without the full stop before it, unless that stands inside a quotation mark.
@@ -76,7 +84,7 @@ fn voice_sets_in(g: &Grammar, comma: usize, ceiling: usize) -> bool {
 /// Whether the token is a verb of saying.
 pub(crate) fn is_speech_verb(g: &Grammar, at: usize) -> bool {
     g.tag(at) == Tag::Verb
-        && g.words[at].verb.is_some_and(|v| {
+        && g.words.get(at).and_then(|w| w.verb).is_some_and(|v| {
             matches!(
                 v.lemma,
                 "say"

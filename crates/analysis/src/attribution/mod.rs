@@ -6,6 +6,8 @@ mod continuation;
 mod nominal;
 mod select;
 pub(crate) mod source;
+#[cfg(test)]
+mod tests;
 mod verbal;
 pub(crate) mod weights;
 

@@ -110,18 +110,39 @@ pub(crate) fn according(
     let phrase = g.phrase_after(at + 2, ceiling)?;
     let mut found = blank(g, at, at..at + 2, Frame::According, sentence);
     let mut end = phrase.whole.end;
-    let leads =
-        (floor..at).all(|i| matches!(g.tag(i), Tag::Quote | Tag::Conj | Tag::Adv | Tag::Comma));
+    let leads = (floor..at)
+        .all(|i| matches!(g.tag(i), Tag::Quote | Tag::Conj | Tag::Adv | Tag::Comma))
+        || (at > floor && matches!(g.tag(at - 1), Tag::That | Tag::Conj | Tag::Sub));
     // The source goes on to the comma before the content, or to the end of the sentence.
     let rest = (end..ceiling).find(|&i| {
         matches!(g.tag(i), Tag::Stop | Tag::Semicolon)
             || (g.tag(i) == Tag::Comma && g.quotation_index(i).is_none())
     });
     if leads {
+        // "According to the ministry over 300 people have …": no comma.
+        let bare = g.tag(end) != Tag::Comma
+            && g.tag(end).opens_phrase()
+            && g.has_finite_verb(end..rest.unwrap_or(ceiling));
+        if bare {
+            found.content.push(clause(g, end, ceiling));
+            found.source_kind = kind_of(g, &phrase);
+            found.source = Some(phrase);
+            return Some(found);
+        }
+        let mut phrase = phrase;
         let mut comma = rest?;
+        // "the team's coach, Alireza Mehraban, ": the name belongs to the source.
+        let name = (comma + 1..ceiling.min(comma + 6)).find(|&i| g.tag(i) != Tag::Proper);
+        if let Some(next) =
+            name.filter(|&n| n > comma + 1 && g.tag(n) == Tag::Comma && comma == end)
+        {
+            phrase.whole.end = next;
+            comma = next;
+        }
+
         // ", quoting Y," stands between.
         while matches!(g.tag(comma + 1), Tag::Ing | Tag::Rel | Tag::Det)
-            || g.words[comma + 1].verb.is_some()
+            || g.words.get(comma + 1).is_some_and(|w| w.verb.is_some())
         {
             let next = (comma + 1..ceiling).find(|&i| g.tag(i) == Tag::Comma);
             let between =
@@ -135,6 +156,9 @@ pub(crate) fn according(
             return None;
         }
         found.content.push(clause(g, comma + 1, ceiling));
+        found.source_kind = kind_of(g, &phrase);
+        found.source = Some(phrase);
+        return Some(found);
     } else {
         end = rest.unwrap_or(ceiling).max(end);
         let before = (floor..at)

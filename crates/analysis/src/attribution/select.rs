@@ -65,7 +65,9 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
                 .as_ref()
                 .is_some_and(|s| kind(g, &s.core).source_type == SourceType::Document)
         };
-        // A number or a thing does not speak.
+        if silly(g, &candidate, known) {
+            continue;
+        }
         let plain = known.is_none() && !candidate.frame.is_proposition();
         let least = match (rule, plain, strict) {
             (true, ..) if law() => SURE,
@@ -80,6 +82,75 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
         }
     }
     kept
+}
+
+/// What a journalist would not call an attribution: aims ("to determine"), things that do things,
+/// and bare nouns and passives with nobody behind them.
+fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
+    let speech = matches!(known, None | Some(Class::Statement | Class::Belief));
+    let strong = matches!(
+        c.frame,
+        Frame::That | Frame::Quote | Frame::Colon | Frame::HearerThat | Frame::HearerQuote
+    );
+    if c.shape.infinitive && speech && !strong {
+        return true;
+    }
+    let Some(source) = &c.source else {
+        let hearsay = matches!(
+            known,
+            Some(Class::Statement | Class::Belief | Class::Expectation)
+        );
+        return match c.frame {
+            Frame::Passive => !hearsay,
+            Frame::Noun => {
+                !(c.that.is_some()
+                    || matches!(known, Some(Class::Fear))
+                    || c.lemma.starts_with("criticism"))
+            }
+            Frame::Adverb => false,
+            _ => !c.quoted,
+        };
+    };
+    let kind = kind(g, &source.core);
+    if kind.thing {
+        let shows = matches!(
+            c.lemma.as_str(),
+            "show"
+                | "indicate"
+                | "suggest"
+                | "mean"
+                | "reveal"
+                | "demonstrate"
+                | "prove"
+                | "see"
+                | "find"
+                | "call"
+        );
+        return !c.frame.is_proposition()
+            || shows
+            || c.source_kind == SourceKind::Shared
+            || c.confidence < 0.8;
+    }
+    // "claim asylum", "know Arabic": a verb of speech or belief with a plain thing.
+    let plain = matches!(c.frame, Frame::Object | Frame::Prep)
+        && matches!(
+            c.lemma.as_str(),
+            "claim"
+                | "know"
+                | "see"
+                | "find"
+                | "show"
+                | "read"
+                | "consider"
+                | "call"
+                | "think"
+                | "tell"
+                | "speak"
+                | "talk"
+                | "go"
+                | "figure"
+        );
+    plain && c.confidence < 0.9 && !c.quoted
 }
 
 /// "Kyiv has sought …", "who promised to …": a wish, a decision or a promise with somebody to hold it.

@@ -81,7 +81,18 @@ fn own_subject(g: &Grammar, start: usize, floor: usize) -> Option<(Phrase, Sourc
             }
             let comma = g.tag(relative - 1) == Tag::Comma;
             let phrase = g.phrase_before(relative - usize::from(comma), floor)?;
-            Some((Phrase::plain(phrase.core), SourceKind::Antecedent))
+            let mut core = phrase.core;
+            // "a victory for Jane Doe, who …": a thing does not promise; the name does.
+            let person = g.tag(relative) == Tag::Rel && crate::voices::kind(g, &core).thing;
+            let prep = core
+                .clone()
+                .rev()
+                .find(|&i| g.tag(i) == Tag::Prep)
+                .filter(|_| person);
+            if let Some(prep) = prep.filter(|&p| p + 1 < core.end && g.tag(p + 1).opens_phrase()) {
+                core.start = prep + 1;
+            }
+            Some((Phrase::plain(core), SourceKind::Antecedent))
         }
         Tag::Pron | Tag::Noun | Tag::Proper | Tag::Num | Tag::Close | Tag::Comma | Tag::Det => {
             let phrase = g.phrase_before(end, floor)?;
@@ -113,7 +124,11 @@ fn shared_subject(g: &Grammar, start: usize, floor: usize) -> Option<Phrase> {
         _ => None,
     };
     // "… and sees" goes on with the nearest subject, "…, adding" with the sentence's.
-    if start > floor && g.tag(start - 1) == Tag::Conj {
+    let nearest = start > floor + 1
+        && g.tag(start - 1) == Tag::Conj
+        && g.tag(start - 2) != Tag::Comma
+        && !(start..start + 4).any(|i| super::content::is_speech_verb(g, i));
+    if nearest {
         verbs.rev().find_map(own)
     } else {
         verbs.find_map(own)

@@ -92,6 +92,19 @@ pub(crate) fn candidate(
         content.extend(behind.content.take());
     }
     content.retain(|c| !c.is_empty());
+    // `… defended the plan: “…”`.
+    if let Some(end) = content
+        .last()
+        .map(|c| c.end)
+        .filter(|&e| e > head && g.tag(e) == Tag::Colon)
+    {
+        if let Some(q) = g
+            .quotation(end + 1)
+            .filter(|q| q.tokens.start == end + 1 && q.is_speech())
+        {
+            content.push(q.tokens.clone());
+        }
+    }
     let quoted = content.iter().any(|c| {
         c.clone()
             .any(|i| g.tag(i) == Tag::Quote && g.quotation(i).is_some())
@@ -236,13 +249,16 @@ fn inverted_source(g: &Grammar, start: usize, ceiling: usize) -> Option<Phrase> 
 /// A quotation that goes on behind the cue: `he said, “…”`.
 fn second_piece(g: &Grammar, at: usize, ceiling: usize) -> Option<Range<usize>> {
     let mut at = at;
-    for _ in 0..2 {
-        if matches!(g.tag(at), Tag::Comma | Tag::Colon | Tag::Semicolon) && at < ceiling {
+    // `; and, later, “…”`.
+    for _ in 0..5 {
+        if at < ceiling
+            && matches!(
+                g.tag(at),
+                Tag::Comma | Tag::Colon | Tag::Semicolon | Tag::Conj | Tag::Adv
+            )
+        {
             at += 1;
         }
-    }
-    if at < ceiling && matches!(g.folded(at), "and" | "but") {
-        at += 1;
     }
     if at >= ceiling || g.tag(at) != Tag::Quote {
         return None;
@@ -341,6 +357,12 @@ fn opener(g: &Grammar, at: usize, ceiling: usize) -> Option<(Frame, Range<usize>
         Tag::Quote => {
             let quotation = g.quotation(at).filter(|q| q.tokens.start == at)?;
             let range = clause(g, at, ceiling);
+            // `reads “…”, but nobody …`: the article itself goes on.
+            let end = quotation.tokens.end;
+            let article = g.tag(end) == Tag::Comma
+                && g.tag(end + 1) == Tag::Conj
+                && g.tag(end + 2) != Tag::That;
+            let range = if article { range.start..end } else { range };
             Some((
                 Frame::Quote,
                 range.start..range.end.max(quotation.tokens.end),
@@ -362,7 +384,7 @@ fn is_clause(g: &Grammar, at: usize, ceiling: usize) -> bool {
     }
     let verb_at = |end: usize| {
         let end = (end..ceiling.min(end + 3))
-            .find(|&i| g.tag(i) != Tag::Adv)
+            .find(|&i| !matches!(g.tag(i), Tag::Adv | Tag::Quote))
             .unwrap_or(end);
         end < ceiling && g.is_finite(end)
     };

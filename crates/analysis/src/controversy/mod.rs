@@ -21,7 +21,8 @@
 //! `match` and `unless` are patterns (see `pattern`); several lines are alternatives. `unless` looks
 //! at the whole sentence. `story: conflict` asks for a story of armed conflict, which keeps market
 //! bombs and own goals out; the examples are read as if in one. A negation shortly before the match
-//! ("did not", "no") silences a rule unless it says `negated: counts`. `yes` and `no` are run as
+//! ("did not", "no") silences a rule unless it says `negated: counts`; "can" or "might" before it in
+//! the clause does so where it says `modals: silence`. `yes` and `no` are run as
 //! tests, brackets mark the clause that must be found. `stance` is where a voice that says it stands.
 //!
 //! Topics that compare several places of a story (two figures, a charge without a reply) are no rules
@@ -33,7 +34,7 @@ mod sides;
 use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
-    clause::{clause_around, clauses, with_quotes, without_report},
+    clause::{clause_around, clauses, is_question, with_quotes, without_report},
     covering::Covering,
     grammar::Grammar,
     model::{Analysis, Controversy},
@@ -59,7 +60,7 @@ pub(crate) fn controversies(
     let conflict = is_conflict(&sentences);
     let mut found = Vec::new();
     for (sentence, words) in &sentences {
-        if sentence.span.of(grammar.reading.text()).ends_with('?') {
+        if is_question(sentence.span.of(grammar.reading.text())) {
             continue;
         }
         for Point { rule, hit, span } in merged(points(words, conflict)) {

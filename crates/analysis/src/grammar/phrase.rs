@@ -98,6 +98,16 @@ impl Grammar<'_> {
             }
             let before = start - 1;
             match self.tag(before) {
+                Tag::Prep
+                    if self.folded(before) == "as"
+                        && before > floor
+                        && self.folded(before - 1) == "such" =>
+                {
+                    match self.chunk_start(before - 1, floor) {
+                        Some(left) => start = left,
+                        None => break,
+                    }
+                }
                 Tag::Prep | Tag::To if TIES.contains(&self.folded(before)) => {
                     let mut left_end = before;
                     // "Officials briefed on the talks said".
@@ -195,6 +205,8 @@ impl Grammar<'_> {
                     start = at
                 }
                 Tag::Conj if self.folded(at) == "&" => start = at,
+                // "Gawker.com".
+                Tag::Stop if start < end && self.touches(at) => start = at,
                 // "more than 50", "nearly half".
                 Tag::Prep if self.folded(at) == "than" && start < end => start = at,
                 Tag::Adv if start < end && self.tag(start) == Tag::Num => start = at,
@@ -206,6 +218,15 @@ impl Grammar<'_> {
             start += 1;
         }
         (start < end).then_some(start)
+    }
+
+    /// Whether no white space stands at either side of the token.
+    fn touches(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        at > 0
+            && at + 1 < tokens.len()
+            && tokens[at - 1].span.end == tokens[at].span.start
+            && tokens[at].span.end == tokens[at + 1].span.start
     }
 
     /// "Others", "some", "those" without a noun.
@@ -244,7 +265,11 @@ impl Grammar<'_> {
                 break;
             }
             let joins = match self.tag(end) {
-                Tag::Prep | Tag::To => TIES.contains(&self.folded(end)),
+                Tag::Prep => matches!(
+                    self.folded(end),
+                    "of" | "for" | "in" | "at" | "from" | "with" | "on"
+                ),
+                Tag::To => !self.words.get(end + 1).is_some_and(|w| w.verb.is_some()),
                 Tag::Conj => {
                     matches!(self.folded(end), "and" | "&")
                         && self

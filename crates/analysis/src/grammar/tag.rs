@@ -144,6 +144,9 @@ fn tag_sentence(reading: &Reading, sentence: &Sentence, words: &mut Vec<Word>) {
                 None => Tag::Noun,
             },
         };
+        // "the i" is a newspaper.
+        let paper = text == "i" && words.last().is_some_and(|w: &Word| w.tag == Tag::Det);
+        let tag = if paper { Tag::Proper } else { tag };
         opens = match tag {
             Tag::Quote | Tag::Open | Tag::Dash => opens,
             Tag::Colon => true,
@@ -247,6 +250,24 @@ fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
         }
     };
     let adverb = prev + 1 < at;
+    // "No current plans to …", "an Internet posting made …": a determiner before a lone modifier.
+    let led = prev > first
+        && prev + 1 == at
+        && words[prev].tag.is_nominal()
+        && match verb.form {
+            Form::S => {
+                words[prev - 1].tag == Tag::Det
+                    && matches!(
+                        words[prev - 1].folded.as_str(),
+                        "no" | "any" | "these" | "those" | "some" | "many" | "all" | "several"
+                    )
+            }
+            Form::Ing => words[prev - 1].tag == Tag::Det,
+            _ => false,
+        };
+    if led {
+        return;
+    }
     let next = words.get(at + 1);
     let is_verb = match before {
         None => match verb.form {

@@ -204,26 +204,24 @@ mod tests {
         }
     }
 
-    fn found(pattern: &'static str, text: &str) -> Vec<Range<usize>> {
+    fn found(pattern: &'static str, text: &str) -> Vec<(usize, usize)> {
         let (pattern, words) = (Pattern::read(pattern).unwrap(), words(text));
         (0..words.len())
             .filter_map(|at| pattern.match_at(&words, at))
+            .map(|range| (range.start, range.end))
             .collect()
     }
 
     #[test]
     fn words_gaps_optionals_and_numbers() {
-        assert_eq!(found("risk|danger to", "the danger to all"), [1..3]);
-        assert_eq!(found("over # ?of states", "over 160 states"), [0..3]);
-        assert_eq!(found("escalat* ..2 war", "escalating the long war"), [0..4]);
+        assert_eq!(found("risk|danger to", "the danger to all"), [(1, 3)]);
+        assert_eq!(found("over # ?of states", "over 160 states"), [(0, 3)]);
         assert_eq!(
-            found("escalat* ..1 war", "escalating the long war"),
-            Vec::<Range<usize>>::new()
+            found("escalat* ..2 war", "escalating the long war"),
+            [(0, 4)]
         );
-        assert_eq!(
-            found("kill ..3 men", "kill ; men"),
-            Vec::<Range<usize>>::new()
-        );
+        assert_eq!(found("escalat* ..1 war", "escalating the long war"), []);
+        assert_eq!(found("kill ..3 men", "kill ; men"), []);
     }
 
     #[test]

@@ -27,7 +27,7 @@ use sourcelight_article::BlockKind;
 use sourcelight_text::Span;
 
 use crate::{
-    clause::{clauses, dateline, trimmed, with_quotes},
+    clause::{clauses, dateline, is_question, trimmed, with_quotes},
     covering::{Covering, hull},
     grammar::Grammar,
     model::{Analysis, Attribution, ClaimKind, CoverageState, Tier, Unsourced},
@@ -135,10 +135,8 @@ fn is_told(grammar: &Grammar, sentence: &Sentence) -> bool {
         sentence.kind,
         BlockKind::Headline | BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::ListItem
     );
-    told && !sentence
-        .span
-        .of(grammar.reading.text())
-        .ends_with(['?', ':'])
+    let text = sentence.span.of(grammar.reading.text());
+    told && !is_question(text) && !text.ends_with(':')
 }
 
 /// How much its place adds to a claim: headline and standfirst are what readers take away.

@@ -44,6 +44,7 @@ impl Book {
                 continue;
             }
             let start = at;
+            at += 1;
             while at < g.words.len()
                 && g.words[at].capital
                 && matches!(g.tag(at), Tag::Proper | Tag::Noun)

@@ -49,6 +49,8 @@ pub(crate) struct Kind {
     pub(crate) law: bool,
     /// Whether data are a poll.
     pub(crate) poll: bool,
+    /// Whether it is a thing of which it is not known that it can speak.
+    pub(crate) thing: bool,
 }
 
 /// Reads the phrase `core`.
@@ -60,6 +62,7 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         points_back: false,
         law: false,
         poll: false,
+        thing: false,
     };
     if core.len() == 1 && matches!(g.tag(core.start), Tag::Pron | Tag::Poss) {
         found.points_back = true;
@@ -90,7 +93,13 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
     let short = core.len() <= 3 && names.is_empty();
     let points = definite && short && g.tag(core.start) == Tag::Det;
 
-    if let Some(name) = main.as_ref().filter(|n| is_outlet(g, n)) {
+    if let Some(name) = name_behind_role(g, core, &first, &names) {
+        found.source_type = SourceType::NamedIndividual;
+        found.named = true;
+        found.name = Some(name);
+    } else if core.len() == 1 && word == "reports" {
+        found.source_type = SourceType::Media;
+    } else if let Some(name) = main.as_ref().filter(|n| is_outlet(g, n)) {
         found.source_type = SourceType::Media;
         found.named = true;
         found.name = Some(name.clone());
@@ -137,7 +146,7 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         } else {
             SourceType::UnnamedIndividual
         };
-        // "The decision shows": a thing, of which nothing is known.
+        found.thing = !is_agent_noun(bare) && word != "others";
     } else {
         found.source_type = if plural {
             SourceType::UnnamedGroup
@@ -148,6 +157,84 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.name = Some(trimmed_det(g, &first));
     }
     found
+}
+
+/// "Ambassador to the United States Hamdullah Mohib", "CEO of the Refugee Council Enver Solomon".
+fn name_behind_role(
+    g: &Grammar,
+    core: &Range<usize>,
+    first: &Range<usize>,
+    names: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let run = names
+        .last()
+        .filter(|r| r.end == core.end && r.start > first.end)?;
+    let role = singular(g.folded(head(g, first)));
+    if !(ROLES.has(role) || OFFICES.has(role)) {
+        return None;
+    }
+    let body = |i: usize| {
+        let word = g.folded(i);
+        INSTITUTIONS.has(word)
+            || PLACES.has(word)
+            || OUTLET_WORDS.has(word)
+            || matches!(
+                word,
+                "states" | "kingdom" | "nations" | "korea" | "zealand" | "arabia" | "affairs"
+            )
+    };
+    let start = run
+        .clone()
+        .rev()
+        .find(|&i| body(i))
+        .map_or(run.start, |i| i + 1);
+    ((2..=3).contains(&(run.end - start)) && start > run.start).then_some(start..run.end)
+}
+
+/// Whether a noun looks like somebody who does something.
+fn is_agent_noun(word: &str) -> bool {
+    [
+        "er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer", "path", "ologist", "goer",
+        "person",
+    ]
+    .iter()
+    .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+        && !matches!(
+            word,
+            "weather"
+                | "number"
+                | "paper"
+                | "order"
+                | "matter"
+                | "power"
+                | "factor"
+                | "color"
+                | "error"
+                | "war"
+                | "water"
+                | "computer"
+                | "center"
+                | "border"
+                | "river"
+                | "winter"
+                | "summer"
+                | "october"
+                | "december"
+                | "number-plate"
+                | "plant"
+                | "restaurant"
+                | "warrant"
+                | "user-name"
+                | "chapter"
+                | "banner"
+                | "poster"
+                | "counter"
+                | "disaster"
+                | "character"
+                | "server"
+                | "offer"
+                | "answer"
+        )
 }
 
 /// A phrase whose head is a role.

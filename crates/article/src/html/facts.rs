@@ -3,6 +3,8 @@
 use dom_query::Document;
 use serde_json::Value;
 
+use super::same;
+
 /// The facts that are used; each may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -13,6 +15,8 @@ pub(super) struct Facts {
     pub(super) modified: Option<String>,
     /// The article's whole text.
     pub(super) body: Option<String>,
+    /// The summary that the page both declares and shows to its readers.
+    pub(super) standfirst: Option<String>,
 }
 
 /// Reads the first description of an article in `document`. What cannot be read is passed over.
@@ -32,12 +36,47 @@ pub(super) fn facts(document: &Document) -> Facts {
             _ => {}
         }
     }
-    nodes
-        .iter()
-        .find(|n| is_article(n))
-        .map(read)
-        .unwrap_or_default()
+    let article = nodes.iter().find(|n| is_article(n));
+    Facts {
+        standfirst: standfirst(document, article),
+        ..article.map(read).unwrap_or_default()
+    }
 }
+
+/// The description of the article, in its data or its head, where an element of the page shows the same
+/// words. A description that readers do not see is written for search engines.
+fn standfirst(document: &Document, article: Option<&Value>) -> Option<String> {
+    const DECLARED: &str = r#"meta[name="description"], meta[property="og:description"]"#;
+    const SHOWN: &str = "p, h2, h3, h4";
+    let head = document.select(DECLARED);
+    let declared: Vec<String> = head
+        .iter()
+        .filter_map(|m| m.attr("content").map(|c| c.to_string()))
+        .chain(
+            article
+                .and_then(|a| a.get("description"))
+                .and_then(Value::as_str)
+                .map(unescaped),
+        )
+        .filter(|d| d.chars().nth(SHORTEST_STANDFIRST).is_some())
+        .collect();
+    let longest = declared.iter().map(String::len).max()?;
+    let shown = document.select(SHOWN);
+    shown
+        .iter()
+        .map(|element| {
+            element
+                .text()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .filter(|text| text.len() <= longest + 40)
+        .find(|text| declared.iter().any(|d| same(d, text)))
+}
+
+/// A shorter description is a label.
+const SHORTEST_STANDFIRST: usize = 30;
 
 fn is_article(node: &Value) -> bool {
     let named = |t: &Value| {
@@ -66,6 +105,7 @@ fn read(node: &Value) -> Facts {
         published: text("datePublished"),
         modified: text("dateModified"),
         body: text("articleBody"),
+        standfirst: None,
     }
 }
 

@@ -30,8 +30,9 @@ pub(crate) const DEEPEST: usize = 600;
 /// # Errors
 /// When the page is too large, too deeply nested, or holds no article.
 pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
-    guard::check(html)?;
+    guard::check_source(html)?;
     let document = Document::from(html);
+    guard::check_depth(&document)?;
     let facts = facts(&document);
     let config = Config {
         max_elements_to_parse: 0,
@@ -67,7 +68,8 @@ pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
     if found.is_empty() {
         return Err(OpenError::NoArticle);
     }
-    Ok(joined(found, fill(metadata, facts)))
+    let standfirst = facts.standfirst.clone();
+    Ok(joined(found, standfirst.as_deref(), fill(metadata, facts)))
 }
 
 /// The metadata with its gaps filled from the page's structured data, which names the headline as the
@@ -88,8 +90,8 @@ fn fill(metadata: Metadata, facts: Facts) -> Metadata {
     }
 }
 
-/// The blocks joined by newlines under the headline.
-fn joined(found: Vec<Piece>, mut metadata: Metadata) -> Article {
+/// The blocks joined by newlines under the headline and the standfirst.
+fn joined(found: Vec<Piece>, standfirst: Option<&str>, mut metadata: Metadata) -> Article {
     let title = metadata.title.clone().unwrap_or_default();
     let is_title = |p: &Piece| same(&p.text, &title);
     let mut text = String::new();
@@ -108,6 +110,11 @@ fn joined(found: Vec<Piece>, mut metadata: Metadata) -> Article {
     if !title.is_empty() {
         add(BlockKind::Headline, &title);
     }
+    let sums_up = |p: &Piece| standfirst.is_some_and(|s| same(&p.text, s));
+    // A lead paragraph that serves as the description as well stays where it is, a paragraph.
+    if let Some(summary) = standfirst.filter(|_| !found.iter().any(sums_up)) {
+        add(BlockKind::Standfirst, summary);
+    }
     for (at, piece) in found.iter().enumerate() {
         let repeats = at < 3 && is_title(piece);
         if !repeats {
@@ -115,6 +122,7 @@ fn joined(found: Vec<Piece>, mut metadata: Metadata) -> Article {
             let caption = piece.kind == BlockKind::Paragraph && is_caption(&piece.text);
             let kind = match piece.kind {
                 _ if top => BlockKind::Byline,
+                BlockKind::Subhead if at < 3 && sums_up(piece) => BlockKind::Standfirst,
                 _ if caption => BlockKind::Caption,
                 kind => kind,
             };

@@ -71,12 +71,36 @@ fn a_body_in_structured_data_rescues_a_page_without_one() {
 }
 
 #[test]
+fn a_standfirst_is_one_that_readers_see() {
+    let summary = "Seven countries look for a way to bring the price of wheat down.";
+    let description = format!(r#"<meta name="description" content="{summary}"></head>"#);
+    let body = format!("<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>");
+    let hidden = page(&body).replace("</head>", &description);
+    let shown = hidden.replace(
+        "<article>",
+        &format!("<header><p>{summary}</p></header><article>"),
+    );
+    let has = |html: &str| {
+        let article = open_html(html, None).unwrap();
+        let mut blocks = article.blocks.iter();
+        blocks.any(|b| b.kind == BlockKind::Standfirst && b.span.of(&article.text) == summary)
+    };
+    assert!(!has(&hidden));
+    assert!(has(&shown));
+}
+
+#[test]
 fn hostile_pages_are_turned_away_with_a_reason() {
     let deep = "<div>".repeat(DEEPEST + 1);
     assert_eq!(
         open_html(&deep, None),
         Err(OpenError::TooDeep { limit: DEEPEST })
     );
+    let deeper = "<div>".repeat(1_000_000);
+    assert!(matches!(
+        open_html(&deeper, None),
+        Err(OpenError::TooDeep { .. })
+    ));
     let large = " ".repeat(LARGEST + 1);
     assert!(matches!(
         open_html(&large, None),
