@@ -46,12 +46,13 @@ out = []
 for v, tag in sorted(tags.items()):
     if v in SKIP or "-" in v: continue
     if v in irregular: out.append((v, tag)); continue
-    found = 0; doubled = False
+    found = 0; doubled = False; acts = False
     for double in ([False, True] if doubles(v) else [False]):
         for form in (past(v, double), ing(v, double)):
             if tags.get(form) in ("VBD", "VBN", "VBG"): found += 1; doubled = doubled or double
+            if form.endswith("ed") and tags.get(form) in ("VBD", "VBN"): acts = True
     if tag in ("VB", "VBP") and (found or tags.get(s_form(v)) == "VBZ" or len(v) > 3): out.append((v, tag, doubled))
-    elif tag in ("NN", "JJ", "RB") and found >= 2: out.append((v, tag, doubled))
+    elif tag in ("NN", "JJ", "RB") and (found >= 2 or acts): out.append((v, tag, doubled))
 for v in irregular:
     if v not in SKIP and v not in [o[0] for o in out]: out.append((v, "VB", False))
 print("""# Verbs of news English. One lemma a line; then, where it is not regular, its past and its participle,

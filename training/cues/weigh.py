@@ -44,7 +44,7 @@ def load(gold, rows):
             data.append((r["f"], 1 if hit else 0, d["id"]))
     return data
 
-def fit(data, l2=0.00002, epochs=14, rate=0.25, least=4):
+def fit(data, l2=0.002, epochs=8, rate=0.25, least=4):
     count = Counter(f for fs, _, _ in data for f in set(fs))
     index = {f: i for i, f in enumerate(sorted(f for f, c in count.items() if c >= least))}
     rows = [([index[f] for f in set(fs) if f in index], y) for fs, y, _ in data]
@@ -56,7 +56,7 @@ def fit(data, l2=0.00002, epochs=14, rate=0.25, least=4):
             z = sum(w[i] for i in fs); p = 1 / (1 + math.exp(-max(-30, min(30, z))))
             e = p - y; loss -= math.log(max(1e-9, p if y else 1 - p))
             for i in fs:
-                gr = e + l2 * len(rows) * w[i] / count_i[i] if False else e + l2 * 40 * w[i]
+                gr = e + l2 * 40 * w[i]
                 g2[i] += gr * gr
                 w[i] -= rate * gr / math.sqrt(g2[i])
         print("epoch", epoch, "loss", loss / len(rows), file=sys.stderr)
@@ -69,4 +69,4 @@ if __name__ == "__main__":
     print("# Weights of what a candidate shows, in hundredths; written by training/cues/weigh.py.")
     for f, i in sorted(index.items()):
         v = round(w[i] * 100)
-        if abs(v) >= 8: print(f, v)
+        if abs(v) >= 12: print(f, v)

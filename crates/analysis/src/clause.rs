@@ -14,8 +14,8 @@ use crate::{
 /// sides. Linear.
 pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let mut start = 0;
-    for at in 0..words.len() {
+    let mut start = dateline(words);
+    for at in start..words.len() {
         let word = words.norms[at].as_str();
         let hard = matches!(word, ";" | ":" | "—" | "–" | "(" | ")");
         if hard || (is_joint(words, at) && has_verb(words, start..at) && verb_follows(words, at)) {
@@ -27,8 +27,26 @@ pub(crate) fn clauses(words: &Words) -> Vec<Range<usize>> {
     found
 }
 
+/// Where the sentence begins behind a dateline such as "KYIV, May 3 (Reuters) -"; 0 where it has none.
+pub(crate) fn dateline(words: &Words) -> usize {
+    /// The most words and marks that stand before the dash.
+    const LONGEST: usize = 12;
+    (1..words.len().min(LONGEST))
+        .take_while(|&i| !words.finite[i])
+        .find(|&i| matches!(words.norms[i].as_str(), "-" | "—" | "–" | "―"))
+        .filter(|_| words.shouted)
+        .map_or(0, |i| i + 1)
+}
+
 /// How far behind a joint the verb of its clause is looked for.
 const REACH: usize = 14;
+
+/// Whether a verb follows so soon behind `at` that a subject and nothing else stands between.
+fn verb_soon(words: &Words, at: usize) -> bool {
+    (at + 2..words.len().min(at + 7))
+        .take_while(|&i| !matches!(words.norms[i].as_str(), "," | "who" | "which" | "that"))
+        .any(|i| words.finite[i])
+}
 
 /// Whether a conjunction at `at` can begin a clause.
 fn is_joint(words: &Words, at: usize) -> bool {
@@ -37,8 +55,10 @@ fn is_joint(words: &Words, at: usize) -> bool {
     let after = words.norms.get(at + 1).map_or("", String::as_str);
     match word {
         "because" | "although" | "though" | "whereas" | "but" => before != ",",
-        "while" | "since" => before != "," && list_has("clause_openers", after),
-        "and" | "or" => before != "," && list_has("subjects", after),
+        // "since 2022" and "a while ago" begin no clause.
+        "while" | "since" | "and" | "or" => {
+            before != "," && words.openers.get(at + 1).is_some_and(|o| *o) && verb_soon(words, at)
+        }
         "," => list_has("joints", after) && !matches!(before, ","),
         _ => false,
     }
@@ -69,7 +89,10 @@ pub(crate) fn trimmed(words: &Words, mut range: Range<usize>) -> Range<usize> {
         let word = words.norms[range.start].as_str();
         let next = words.norms.get(range.start + 1).map_or("", String::as_str);
         let adverb = list_has("sentence_adverbs", word) && next == ",";
-        if !(is_mark(word) || list_has("openings", word) || adverb) {
+        // "Since 2007 …" at the start of a sentence is part of what it says.
+        let joins =
+            list_has("openings", word) || (range.start > 0 && list_has("subordinators", word));
+        if !(is_mark(word) || joins || adverb) {
             break;
         }
         range.start += 1;
@@ -80,8 +103,18 @@ pub(crate) fn trimmed(words: &Words, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// `range` without "the mayor said that" at its front or ", the mayor said" at its end.
-pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize> {
+/// Where the comma of "(as) the Post writes," stands in `near`.
+fn near_comma(words: &Words, mut near: Range<usize>) -> Option<usize> {
+    near.find(|&i| words.norms[i] == ",")
+        .filter(|&i| i > 0 && list_has("reports", &words.norms[i - 1]))
+}
+
+/// `range` without "the mayor said that" or "as the Post writes," at its front, or ", the mayor said" at its end.
+pub(crate) fn without_report(
+    words: &Words,
+    range: Range<usize>,
+    keep: &Range<usize>,
+) -> Range<usize> {
     /// "U.S. Secretary of State John Kerry has also said that" is as long as they get.
     const LONGEST: usize = 11;
     let near = range.start..range.end.min(range.start + LONGEST);
@@ -90,11 +123,20 @@ pub(crate) fn without_report(words: &Words, range: Range<usize>) -> Range<usize>
         let that = next == "that" && list_has("reports", &words.norms[i]);
         that || (list_has("says", &words.norms[i]) && !list_has("not_content", next))
     });
+    let as_told = (range.start > 0 && words.norms[range.start - 1] == "as")
+        .then(|| near_comma(words, range.start..range.end.min(range.start + LONGEST)))
+        .flatten();
     let start = opens
-        .filter(|i| i + 3 < range.end)
+        .or(as_told)
+        .filter(|i| i + 3 < range.end && *i < keep.start)
         .map_or(range.start, |i| i + 1);
+    let told = |i: usize| {
+        let last = words.norms[i..range.end].iter().rev().take(3);
+        last.chain(words.norms.get(i + 1))
+            .any(|w| list_has("says", w))
+    };
     let closes = (range.end.saturating_sub(LONGEST).max(start + 2)..range.end)
-        .find(|&i| words.norms[i] == "," && list_has("says", &words.norms[range.end - 1]));
+        .find(|&i| words.norms[i] == "," && i >= keep.end && told(i));
     trimmed(words, start..closes.unwrap_or(range.end))
 }
 

@@ -1,11 +1,16 @@
 //! `sourcelight`: the core without a browser, for scripts, archives, and for measuring the engine.
 
 mod error;
+mod eval;
 mod input;
+mod markdown;
 mod record;
+mod score;
 mod stream;
+mod terminal;
+mod wording;
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,6 +31,22 @@ struct Cli {
 enum Command {
     /// Finds who said what, and where an article is contested.
     Analyze(AnalyzeArgs),
+    /// Measures an engine against articles that people annotated.
+    #[command(subcommand)]
+    Eval(EvalCommand),
+}
+
+#[derive(Subcommand)]
+enum EvalCommand {
+    /// Precision, recall and F1 of attributions, with the polnear convention.
+    Attribution {
+        /// One annotated document a line: {"id", "text", "attributions"}.
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which engine finds them.
+        #[arg(long, value_enum, default_value_t = Engine::Rules)]
+        engine: Engine,
+    },
 }
 
 #[derive(clap::Args)]
@@ -83,6 +104,13 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Analyze(args) => run_analyze(&args),
+        Command::Eval(EvalCommand::Attribution {
+            gold,
+            engine: Engine::Rules,
+        }) => {
+            writeln!(std::io::stdout(), "{}", eval::attribution(&gold)?)?;
+            Ok(())
+        }
     }
 }
 
@@ -103,10 +131,16 @@ fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
     }
     let analysis = analyze(&article, &options);
     match args.format {
-        Format::Json | Format::Text | Format::Markdown => {
+        Format::Json => {
             serde_json::to_writer_pretty(&mut out, &record::analysis(&article, &analysis))?;
             writeln!(out)?;
         }
+        Format::Text => {
+            let color = std::io::stdout().is_terminal();
+            write!(out, "{}", terminal::render(&article, &analysis, color))?;
+        }
+        Format::Markdown => write!(out, "{}", markdown::render(&article, &analysis))?,
     }
+    out.flush()?;
     Ok(())
 }

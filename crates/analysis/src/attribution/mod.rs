@@ -29,9 +29,12 @@ pub(crate) fn candidates(g: &Grammar) -> Vec<Candidate> {
     for (index, sentence) in g.reading.sentences.iter().enumerate() {
         let first = found.len();
         found.extend(nominal::speaker(g, index));
-        found.extend(nominal::dash(g, index));
-        for at in sentence.tokens.clone() {
-            let bounds = bounds(g, &sentence.tokens, at);
+        let dash = nominal::dash(g, index);
+        // What stands behind a dash that names the source is not said by anybody before it.
+        let end = dash.as_ref().map_or(sentence.tokens.end, |d| d.head);
+        found.extend(dash);
+        for at in sentence.tokens.start..end {
+            let bounds = bounds(g, &(sentence.tokens.start..end), at);
             let candidate = match g.tag(at) {
                 Tag::Verb | Tag::Ing => nominal::according(g, at, index, &bounds)
                     .or_else(|| nominal::adjective(g, at, index, &bounds))

@@ -283,7 +283,16 @@ pub(crate) fn noun(
             let preposition = g.folded(next);
             if matches!(
                 preposition,
-                "by" | "from" | "in" | "at" | "as" | "during" | "before" | "after"
+                "by" | "from"
+                    | "in"
+                    | "at"
+                    | "as"
+                    | "during"
+                    | "before"
+                    | "after"
+                    | "within"
+                    | "among"
+                    | "across"
             ) {
                 return None;
             }

@@ -106,10 +106,16 @@ pub(crate) fn kind_of(g: &Grammar, phrase: &Phrase) -> SourceKind {
 /// The subject of the first verb of the sentence, for "… and called it", "…, adding that".
 fn shared_subject(g: &Grammar, start: usize, floor: usize) -> Option<Phrase> {
     let region = g.quotation_index(start);
-    (start.saturating_sub(REACH).max(floor)..start)
-        .filter(|&i| g.is_finite(i) && g.quotation_index(i) == region)
-        .find_map(|i| match own_subject(g, i, floor) {
-            Some((phrase, kind)) if kind != SourceKind::Antecedent => Some(phrase),
-            _ => None,
-        })
+    let mut verbs = (start.saturating_sub(REACH).max(floor)..start)
+        .filter(|&i| g.is_finite(i) && g.quotation_index(i) == region);
+    let own = |i: usize| match own_subject(g, i, floor) {
+        Some((phrase, kind)) if kind != SourceKind::Antecedent => Some(phrase),
+        _ => None,
+    };
+    // "… and sees" goes on with the nearest subject, "…, adding" with the sentence's.
+    if start > floor && g.tag(start - 1) == Tag::Conj {
+        verbs.rev().find_map(own)
+    } else {
+        verbs.find_map(own)
+    }
 }

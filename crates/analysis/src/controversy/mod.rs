@@ -34,6 +34,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use crate::{
     clause::{clause_around, clauses, with_quotes, without_report},
+    covering::Covering,
     grammar::Grammar,
     model::{Analysis, Controversy},
     pattern::{Words, list_has},
@@ -46,23 +47,23 @@ use sourcelight_text::Span;
 /// How many different words of war make a story one of armed conflict.
 const CONFLICT_WORDS: usize = 3;
 
-/// The contested points of the story, in text order. Uses the treaties and attributions of
-/// `analysis`. Linear.
-pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Controversy> {
-    let reading = grammar.reading;
-    let sentences: Vec<(&Sentence, Words)> = reading
-        .sentences
-        .iter()
-        .map(|s| (s, Words::new(grammar, s, &analysis.treaties)))
-        .collect();
+/// The contested points of the story, in text order. `words` are those of its sentences. Uses the
+/// attributions of `analysis`. Linear.
+pub(crate) fn controversies(
+    grammar: &Grammar,
+    words: &[Words],
+    analysis: &Analysis,
+) -> Vec<Controversy> {
+    let sentences: Vec<(&Sentence, &Words)> = grammar.reading.sentences.iter().zip(words).collect();
+    let covering = Covering::new(&analysis.attributions);
     let conflict = is_conflict(&sentences);
     let mut found = Vec::new();
     for (sentence, words) in &sentences {
-        if reading.text()[..sentence.span.end].ends_with('?') {
+        if sentence.span.of(grammar.reading.text()).ends_with('?') {
             continue;
         }
         for Point { rule, hit, span } in merged(points(words, conflict)) {
-            let span = with_quotes(grammar, sides::inside_content(span, hit, analysis));
+            let span = with_quotes(grammar, sides::inside_content(span, hit, &covering));
             let mut point = Controversy {
                 topic: rule.topic,
                 kind: rule.kind,
@@ -71,7 +72,7 @@ pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Contr
                 why: rule.why.to_owned(),
                 sides: Vec::new(),
             };
-            sides::link(&mut point, rule.stance, analysis);
+            sides::link(&mut point, rule.stance, &covering);
             found.push(point);
         }
     }
@@ -81,7 +82,7 @@ pub(crate) fn controversies(grammar: &Grammar, analysis: &Analysis) -> Vec<Contr
 
 /// Whether the story speaks of armed conflict: in three different words, or two where one is in the
 /// headline.
-fn is_conflict(sentences: &[(&Sentence, Words)]) -> bool {
+fn is_conflict(sentences: &[(&Sentence, &Words)]) -> bool {
     let mut words: BTreeSet<&str> = BTreeSet::new();
     let mut headline = false;
     for (sentence, here) in sentences {
@@ -105,10 +106,10 @@ fn points(words: &Words, conflict: bool) -> Vec<Point> {
         let rule = &rules()[index];
         let silent = (rule.conflict && !conflict)
             || (!rule.negated && is_negated(words, &hit))
-            || (!rule.modals && is_modal(words, &hit))
+            || (!rule.modals && is_modal(words, &clauses, &hit))
             || rule.unless.iter().any(|p| p.is_in(words));
         if !silent {
-            let clause = without_report(words, clause_around(&clauses, &hit));
+            let clause = without_report(words, clause_around(&clauses, &hit), &hit);
             found.push(Point {
                 rule,
                 hit: words.span(&hit),
@@ -155,17 +156,15 @@ fn merged(mut points: Vec<Point>) -> Vec<Point> {
     found
 }
 
-/// Whether "can" or the like stands shortly before the match.
-fn is_modal(words: &Words, hit: &Range<usize>) -> bool {
-    const REACH: usize = 4;
-    words.norms[hit.start.saturating_sub(REACH)..hit.start]
-        .iter()
-        .any(|w| {
-            matches!(
-                w.as_str(),
-                "can" | "could" | "may" | "might" | "would" | "will" | "if"
-            )
-        })
+/// Whether "can" or the like stands before the match in its clause.
+fn is_modal(words: &Words, clauses: &[Range<usize>], hit: &Range<usize>) -> bool {
+    let start = clause_around(clauses, hit).start;
+    words.norms[start..hit.start].iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "can" | "could" | "may" | "might" | "would" | "will" | "if"
+        )
+    })
 }
 
 /// Whether a negation or an unreal condition stands shortly before the match, or inside it.

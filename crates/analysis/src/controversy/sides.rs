@@ -2,50 +2,47 @@
 
 use sourcelight_text::Span;
 
-use crate::model::{Analysis, Attribution, Controversy, Side, SourceType, Stance};
+use crate::{
+    covering::Covering,
+    model::{Controversy, Side, SourceType, Stance, Tier},
+};
 
 /// `span` cut to the attributed content that holds most of it, so that "experts say that" stays
-/// outside. The words that made the rule fire (`hit`) must lie in the content.
-pub(super) fn inside_content(span: Span, hit: Span, analysis: &Analysis) -> Span {
-    analysis
-        .attributions
-        .iter()
-        .filter(|a| a.parent.is_none())
-        .flat_map(|a| &a.content)
+/// outside. The words that made the rule fire (`hit`) must lie in the content. A decision or a promise
+/// is not cut: its content has lost its subject.
+pub(super) fn inside_content(span: Span, hit: Span, covering: &Covering) -> Span {
+    covering
+        .touching(hit)
+        .filter(|(_, a)| a.parent.is_none() && a.tier == Tier::Core)
+        .flat_map(|(_, a)| &a.content)
         .filter(|content| content.contains(hit))
         .filter_map(|content| content.intersection(span))
         .max_by_key(|cut| cut.len())
         .unwrap_or(span)
 }
 
-/// Links `point` to the attributions whose content covers it, and weighs it: a point that rests on
-/// nobody, or on unnamed voices only, weighs more. `stance` is that of a voice that says it. Linear in
-/// the attributions.
-pub(super) fn link(point: &mut Controversy, stance: Stance, analysis: &Analysis) {
-    let covering = |a: &Attribution| {
-        let shared: usize = a
-            .content
-            .iter()
+/// Links `point` to the attributions whose content holds most of it, and weighs it: a point that
+/// rests on nobody, or on unnamed voices only, weighs more. `stance` is that of a voice that says it.
+pub(super) fn link(point: &mut Controversy, stance: Stance, covering: &Covering) {
+    let mut named = false;
+    for (index, attribution) in covering.touching(point.span) {
+        let parts = attribution.content.iter();
+        let shared = parts
             .filter_map(|c| c.intersection(point.span))
             .map(Span::len)
-            .sum();
-        shared * 2 > point.span.len()
-    };
-    let voices: Vec<(usize, &Attribution)> = analysis
-        .attributions
-        .iter()
-        .enumerate()
-        .filter(|(_, a)| covering(a))
-        .collect();
-    point.sides = voices
-        .iter()
-        .filter(|(_, a)| a.source_type != SourceType::Unstated)
-        .map(|&(index, a)| Side {
-            stance,
-            attribution: Some(index),
-            entity: a.entity,
-        })
-        .collect();
-    let named = voices.iter().any(|(_, a)| a.named);
+            .sum::<usize>();
+        if shared * 2 <= point.span.len() {
+            continue;
+        }
+        named |= attribution.named;
+        if attribution.source_type != SourceType::Unstated {
+            let entity = attribution.entity;
+            point.sides.push(Side {
+                stance,
+                attribution: Some(index),
+                entity,
+            });
+        }
+    }
     point.severity = if named { 1 } else { 2 };
 }

@@ -98,13 +98,8 @@ fn what_only_sounds_alike_is_left_alone() {
         let article = article(text);
         let reading = Reading::new(&article);
         let grammar = Grammar::new(&reading);
-        let found = controversies(
-            &grammar,
-            &Analysis {
-                treaties: treaties(&reading),
-                ..Analysis::default()
-            },
-        );
+        let words = Words::all(&grammar, &treaties(&reading));
+        let found = controversies(&grammar, &words, &Analysis::default());
         let mut loud: Vec<_> = found.iter().map(|c| (c.topic, c.why.as_str())).collect();
         if !text.ends_with('?') {
             let words = Words::new(&grammar, &reading.sentences[0], &[]);
@@ -124,7 +119,8 @@ fn a_peaceful_story_has_no_civilian_risk() {
         article("The storm hit the school. It killed two residents. The match was called off.");
     let reading = Reading::new(&article);
     let grammar = Grammar::new(&reading);
-    let found = controversies(&grammar, &Analysis::default());
+    let words = Words::all(&grammar, &[]);
+    let found = controversies(&grammar, &words, &Analysis::default());
     assert!(
         found.iter().all(|c| c.topic != Topic::CivilianRisk),
         "{found:?}"

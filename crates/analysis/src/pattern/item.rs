@@ -197,7 +197,9 @@ mod tests {
                 .map(|w| w.starts_with(|c: char| c.is_ascii_digit()))
                 .collect(),
             finite: vec![false; count],
+            openers: vec![false; count],
             instruments: vec![Instrument::None; count],
+            shouted: false,
             norms,
         }
     }

@@ -22,11 +22,15 @@ pub(crate) struct Book {
     keys: BTreeMap<String, usize>,
     /// Surnames, and the full names of the article that end in them; empty where several do.
     full: BTreeMap<String, Option<String>>,
-    /// The last voice of each kind, for "he", "the publication", "it".
-    last_person: Option<usize>,
-    last_media: Option<usize>,
-    last_body: Option<usize>,
-    last_group: Option<usize>,
+    /// Acronyms that a name of the article explains, and that name's tokens.
+    explained: BTreeMap<String, Range<usize>>,
+    /// Voices by the place of their phrase, so that one phrase is one voice.
+    places: BTreeMap<usize, usize>,
+    /// The last voice of each kind and its sentence, for "he", "the publication", "it".
+    last_person: Option<(usize, usize)>,
+    last_media: Option<(usize, usize)>,
+    last_body: Option<(usize, usize)>,
+    last_group: Option<(usize, usize)>,
 }
 
 impl Book {
@@ -46,6 +50,7 @@ impl Book {
             {
                 at += 1;
             }
+            book.explain(g, start..at);
             let name = without_titles(g, &(start..at));
             if (2..=4).contains(&name.len()) {
                 let surname = g.folded(name.end - 1).to_owned();
@@ -63,16 +68,66 @@ impl Book {
         book
     }
 
-    /// The voice that the phrase `core` means, of kind `kind`; it becomes the last of its kind.
+    /// Remembers the acronyms that the name `run` explains.
+    fn explain(&mut self, g: &Grammar, run: Range<usize>) {
+        if run.len() < 2
+            || !matches!(
+                kind(g, &run).source_type,
+                SourceType::Media | SourceType::Institution
+            )
+        {
+            return;
+        }
+        let initials: String = run
+            .clone()
+            .filter_map(|i| g.folded(i).chars().next())
+            .collect();
+        let in_brackets = g.tag(run.end) == Tag::Open && g.tag(run.end + 2) == Tag::Close;
+        if in_brackets && g.words[run.end + 1].capital {
+            self.explained
+                .entry(g.folded(run.end + 1).to_owned())
+                .or_insert(run.clone());
+        }
+        if initials.chars().count() == run.len() {
+            self.explained.entry(initials).or_insert(run);
+        }
+    }
+
+    /// The voice that the phrase `core` means, of kind `found`; it becomes the last of its kind.
     pub(crate) fn voice(&mut self, g: &Grammar, core: &Range<usize>, found: &Kind) -> usize {
-        let entity = self
-            .known(g, core, found)
-            .unwrap_or_else(|| self.add(g, core, found));
+        if let Some(entity) = self.places.get(&core.start) {
+            return *entity;
+        }
+        let sentence = g
+            .reading
+            .sentences
+            .partition_point(|s| s.tokens.end <= core.start);
+        let full = found
+            .name
+            .as_ref()
+            .and_then(|n| {
+                self.explained
+                    .get(g.folded(n.start))
+                    .filter(|_| n.len() == 1)
+            })
+            .cloned();
+        let entity = match full {
+            // "WP" is whatever "The Washington Post" is.
+            Some(full) => {
+                let found = kind(g, &full);
+                self.known(g, &full, &found, sentence)
+                    .unwrap_or_else(|| self.add(g, &full, &found))
+            }
+            None => self
+                .known(g, core, found, sentence)
+                .unwrap_or_else(|| self.add(g, core, found)),
+        };
+        self.places.insert(core.start, entity);
         let span = g.span(core);
         if let Some(voice) = self.entities.get_mut(entity) {
             voice.mentions.push(span);
         }
-        self.remember(entity);
+        self.remember(entity, sentence);
         entity
     }
 
@@ -83,8 +138,9 @@ impl Book {
             .map_or(SourceType::Unstated, |e| e.source_type)
     }
 
-    fn remember(&mut self, entity: usize) {
-        match self.source_type(entity) {
+    fn remember(&mut self, entity: usize, sentence: usize) {
+        let entity = (entity, sentence);
+        match self.source_type(entity.0) {
             SourceType::NamedIndividual | SourceType::UnnamedIndividual => {
                 self.last_person = Some(entity)
             }
@@ -98,18 +154,36 @@ impl Book {
         }
     }
 
-    fn known(&self, g: &Grammar, core: &Range<usize>, found: &Kind) -> Option<usize> {
+    fn known(
+        &self,
+        g: &Grammar,
+        core: &Range<usize>,
+        found: &Kind,
+        sentence: usize,
+    ) -> Option<usize> {
         if let Some(name) = &found.name {
             return self.by_name(g, name, found.source_type);
         }
         if !found.points_back {
             return None;
         }
+        let within = |last: Option<(usize, usize)>, reach: usize| {
+            last.filter(|l| sentence.saturating_sub(l.1) <= reach)
+                .map(|l| l.0)
+        };
         match g.folded(core.start) {
-            "he" | "she" | "him" | "his" | "her" => self.last_person,
-            "it" | "its" => self.last_body,
-            "they" | "them" | "their" => self.last_group.or(self.last_body),
-            _ if found.source_type == SourceType::Media => self.last_media,
+            "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 4),
+            "it" | "its" => within(self.last_body, 1),
+            "they" | "them" | "their" => {
+                match (within(self.last_group, 1), within(self.last_body, 1)) {
+                    (Some(group), None) => Some(group),
+                    (None, Some(body)) if self.source_type(body) == SourceType::Institution => {
+                        Some(body)
+                    }
+                    _ => None,
+                }
+            }
+            _ if found.source_type == SourceType::Media => self.last_media.map(|l| l.0),
             _ => None,
         }
     }

@@ -307,7 +307,8 @@ pub(crate) fn described(g: &Grammar, whole: &Range<usize>) -> Described {
     );
     let knowledge = whole.clone().any(|i| KNOWLEDGE.has(g.folded(i)));
     let agency = whole.clone().any(|i| {
-        g.tag(i) == Tag::Proper || (INSTITUTIONS.has(g.folded(i)) && singular(g.folded(i)) != head)
+        (g.tag(i) == Tag::Proper && !is_demonym(g.folded(i)))
+            || (INSTITUTIONS.has(g.folded(i)) && singular(g.folded(i)) != head)
     });
     match (role, agency, knowledge) {
         (_, true, true) => Described::RoleAgencyKnowledge,
@@ -326,6 +327,14 @@ pub(crate) fn described(g: &Grammar, whole: &Range<usize>) -> Described {
             }
         }
     }
+}
+
+/// "Ukrainian", "British": where somebody is from, not whom for.
+fn is_demonym(word: &str) -> bool {
+    word.len() > 4
+        && ["ian", "ean", "ish", "ese", "can", "aeli", "aqi", "man"]
+            .iter()
+            .any(|end| word.ends_with(end))
 }
 
 /// The phrase up to its first preposition, clause or comma.

@@ -8,6 +8,7 @@ mod via;
 use std::ops::Range;
 
 pub(crate) use class::known_class;
+pub(crate) use kind::kind;
 
 use crate::attribution::{Candidate, Frame};
 use crate::convention::edges;

@@ -175,7 +175,7 @@ fn body_kind(text: &str, units: &[Unit], kinds: &[BlockKind], at: usize) -> Bloc
 
 /// Whether `line` is shaped like a heading: short, begun with a capital or a figure, without a mark
 /// at its end that prose has.
-fn is_heading(line: &str) -> bool {
+pub(crate) fn is_heading(line: &str) -> bool {
     !is_long(line, LONGEST_SUBHEAD)
         && line.split_whitespace().count() <= 12
         && (!ends_a_sentence(line) || line.ends_with('?'))
@@ -200,7 +200,7 @@ fn is_list_item(text: &str, units: &[Unit], at: usize) -> bool {
 }
 
 /// Whether `line` is the text under a picture: short, and with a credit.
-fn is_caption(line: &str) -> bool {
+pub(crate) fn is_caption(line: &str) -> bool {
     const CREDITS: &[&str] = &[
         "Image:",
         "Photo:",
@@ -245,6 +245,29 @@ fn quote_mark_len(line: &str) -> usize {
         return 0;
     }
     line.len() - behind.trim_start().len()
+}
+
+/// Whether `line` is a byline or a date and nothing else.
+#[cfg(feature = "html")]
+pub(crate) fn is_top_matter(line: &str) -> bool {
+    is_date(line) || byline(line).is_some()
+}
+
+/// Marks as boilerplate the blocks of `text` that the lexicon names, and the links under its headings.
+#[cfg(feature = "html")]
+pub(crate) fn mark_boilerplate_in(text: &str, blocks: &mut [Block]) {
+    let units: Vec<Unit> = blocks
+        .iter()
+        .map(|b| Unit {
+            span: b.span,
+            after_blank: false,
+        })
+        .collect();
+    let mut kinds: Vec<BlockKind> = blocks.iter().map(|b| b.kind).collect();
+    mark_boilerplate(text, &units, &mut kinds);
+    for (block, kind) in blocks.iter_mut().zip(kinds) {
+        block.kind = kind;
+    }
 }
 
 /// Marks what the lexicon names, and the links under its headings.
