@@ -143,7 +143,9 @@ mod tests {
     }
 
     fn piece(article: &Element, start: usize) -> Node {
-        let found = article.query_selector(&format!("[data-start='{start}']")).unwrap();
+        let found = article
+            .query_selector(&format!("[data-start='{start}']"))
+            .unwrap();
         found.unwrap().first_child().unwrap()
     }
 
@@ -162,7 +164,10 @@ mod tests {
     #[wasm_bindgen_test]
     fn positions_between_elements_count_too() {
         let article = article();
-        let (first, second) = (article.first_element_child().unwrap(), article.last_element_child().unwrap());
+        let (first, second) = (
+            article.first_element_child().unwrap(),
+            article.last_element_child().unwrap(),
+        );
         // A triple click selects from a paragraph's start to the next one's start.
         assert_eq!(words(select(&first, 1, &second, 0)), "🕊 Officials said");
         assert_eq!(words(select(&second, 0, &second, 1)), "the é plan.");

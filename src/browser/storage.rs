@@ -262,14 +262,21 @@ mod tests {
 
     fn kept(text: &str) -> Kept {
         let article = sourcelight_article::open_plain_text(text);
-        Kept { id: article_id(text), article, opened: "2024-11-20T00:00:00Z".into() }
+        Kept {
+            id: article_id(text),
+            article,
+            opened: "2024-11-20T00:00:00Z".into(),
+        }
     }
 
     fn note(kept: &Kept, id: &str) -> Annotation {
         Annotation {
             id: id.to_owned(),
             article: kept.id.clone(),
-            body: Body::Note(Note { span: Span::new(0, 4), text: "a dove 🕊".into() }),
+            body: Body::Note(Note {
+                span: Span::new(0, 4),
+                text: "a dove 🕊".into(),
+            }),
             created: "2024-11-20T00:00:00Z".into(),
             modified: "2024-11-20T00:00:00Z".into(),
             deleted: None,
@@ -286,7 +293,10 @@ mod tests {
         // Another connection, as after a reload.
         let again = Storage::open().await.unwrap();
         let found = again.article(&kept.id).await.unwrap().unwrap();
-        assert_eq!((found.kept, found.annotations, found.unreadable), (kept.clone(), vec![note], 0));
+        assert_eq!(
+            (found.kept, found.annotations, found.unreadable),
+            (kept.clone(), vec![note], 0)
+        );
         assert_eq!(again.last_opened().await.unwrap(), Some(kept.id));
     }
 
@@ -294,16 +304,24 @@ mod tests {
     async fn a_damaged_record_is_counted_and_left_alone() {
         let storage = Storage::open().await.unwrap();
         let kept = kept("Another headline\n\nAnother body that is long enough to be a paragraph.");
-        storage.put(&kept, true, &[&note(&kept, "urn:uuid:good")]).await.unwrap();
+        storage
+            .put(&kept, true, &[&note(&kept, "urn:uuid:good")])
+            .await
+            .unwrap();
         let broken = AnnotationRecord::new("urn:uuid:bad", &kept.id, serde_json::json!({"no": 1}));
         let stores = [ANNOTATIONS];
-        let write = storage.database.transaction(&stores, TransactionMode::ReadWrite).unwrap();
+        let write = storage
+            .database
+            .transaction(&stores, TransactionMode::ReadWrite)
+            .unwrap();
         let store = write.object_store(ANNOTATIONS).unwrap();
         store.put(&plain(&broken).unwrap(), None).unwrap();
         write.commit().unwrap().await.unwrap();
         let found = storage.article(&kept.id).await.unwrap().unwrap();
         assert_eq!((found.annotations.len(), found.unreadable), (1, 1));
-        let kept_as_it_was = storage.get::<AnnotationRecord>(ANNOTATIONS, "urn:uuid:bad").await;
+        let kept_as_it_was = storage
+            .get::<AnnotationRecord>(ANNOTATIONS, "urn:uuid:bad")
+            .await;
         assert_eq!(kept_as_it_was.unwrap(), Some(broken));
     }
 
@@ -311,10 +329,21 @@ mod tests {
     async fn records_are_plain_objects_that_any_script_can_read() {
         let storage = Storage::open().await.unwrap();
         let kept = kept("A third headline\n\nA third body that is long enough to be a paragraph.");
-        storage.put(&kept, true, &[&note(&kept, "urn:uuid:plain")]).await.unwrap();
-        let read = storage.database.transaction(&[ANNOTATIONS], TransactionMode::ReadOnly).unwrap();
+        storage
+            .put(&kept, true, &[&note(&kept, "urn:uuid:plain")])
+            .await
+            .unwrap();
+        let read = storage
+            .database
+            .transaction(&[ANNOTATIONS], TransactionMode::ReadOnly)
+            .unwrap();
         let store = read.object_store(ANNOTATIONS).unwrap();
-        let record = store.get(JsValue::from_str("urn:uuid:plain")).unwrap().await.unwrap().unwrap();
+        let record = store
+            .get(JsValue::from_str("urn:uuid:plain"))
+            .unwrap()
+            .await
+            .unwrap()
+            .unwrap();
         let annotation = js_sys::Reflect::get(&record, &"annotation".into()).unwrap();
         let motivation = js_sys::Reflect::get(&annotation, &"motivation".into()).unwrap();
         assert_eq!(motivation.as_string().as_deref(), Some("commenting"));
