@@ -13,6 +13,16 @@ pub(crate) fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
+/// Takes away what `static/boot.js` left as `window.sourcelight[name]`, where it did.
+pub(crate) fn take(name: &str) -> Option<JsValue> {
+    let ours = js_sys::Reflect::get(&window(), &"sourcelight".into()).ok()?;
+    let value = js_sys::Reflect::get(&ours, &name.into())
+        .ok()
+        .filter(|value| !value.is_undefined())?;
+    js_sys::Reflect::delete_property(ours.dyn_ref::<js_sys::Object>()?, &name.into()).ok()?;
+    Some(value)
+}
+
 /// Resolves `window.sourcelight.ready`: the first article is lit, or none could be opened.
 pub(crate) fn say_ready() {
     let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &key.into()).ok();

@@ -24,11 +24,13 @@ pub(crate) struct AnalysisWorker {
 }
 
 impl AnalysisWorker {
-    /// Starts the worker that the page's head names; `on_told` hears what it tells. None where the
-    /// browser has no workers or the head names none.
+    /// Takes over the worker that `static/boot.js` has started, else starts the one that the page's
+    /// head names; `on_told` hears what it tells. None where the browser has no workers or the head
+    /// names none.
     pub(crate) fn start(on_told: impl Fn(Told) + Clone + 'static) -> Option<Self> {
-        let address = page::meta("sourcelight:analysis-worker")?;
-        let worker = Worker::new(&address).ok()?;
+        let started = page::take("analysisWorker").and_then(|worker| worker.dyn_into().ok());
+        let start = || Worker::new(&page::meta("sourcelight:analysis-worker")?).ok();
+        let worker: Worker = started.or_else(start)?;
         let message = {
             let on_told = on_told.clone();
             EventListener::new(&worker, "message", move |event| {

@@ -1,5 +1,6 @@
 //! The page in the browser, as a journey sees it.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -206,13 +207,30 @@ impl Page {
         self.observed().await?.ensure_nothing()
     }
 
-    /// `why` a journey failed, with what else was seen.
+    /// `why` a journey failed, with what else was seen and a screenshot of where it ended.
     pub(crate) async fn with_evidence(&self, why: anyhow::Error) -> anyhow::Error {
         let seen = match self.observed().await {
             Ok(seen) => format!("{seen:#?}"),
             Err(unreadable) => format!("{unreadable:#}"),
         };
-        anyhow!("{why:#}\n\nSeen on the way: {seen}")
+        let shot = match self.shoot().await {
+            Ok(path) => format!("It ended like this: {}", path.display()),
+            Err(unseen) => format!("No screenshot: {unseen:#}"),
+        };
+        anyhow!("{why:#}\n\nSeen on the way: {seen}\n{shot}")
+    }
+
+    /// Takes a screenshot named after the running test.
+    async fn shoot(&self) -> Result<PathBuf> {
+        let folder = xtask::workspace::root().join("target").join("journeys");
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("journey")
+            .replace("::", "-");
+        let path = folder.join(format!("{test}.png"));
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(&path, self.client.screenshot().await?)?;
+        Ok(path)
     }
 
     async fn console_errors(&self) -> Result<Vec<String>> {

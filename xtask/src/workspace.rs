@@ -10,9 +10,10 @@ pub fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_path_buf()
 }
 
-/// The folder that a static host takes as it is.
+/// The folder that a static host takes as it is: `dist/`. What is served, tested and measured can be
+/// another build, named in `SOURCELIGHT_DIST`.
 pub fn dist() -> PathBuf {
-    root().join("dist")
+    std::env::var_os("SOURCELIGHT_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
 }
 
 /// The version of `package` that Cargo.lock holds.

@@ -62,7 +62,7 @@ pub fn test() -> Result<()> {
     )?;
     stages.run("release build", || Build::default().run(&tools))?;
     stages.count("journeys in Chromium and Firefox", &mut journeys(&browsers))?;
-    stages.report();
+    stages.close();
     Ok(())
 }
 

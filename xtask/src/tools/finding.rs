@@ -11,9 +11,18 @@ pub fn on_path(name: &str) -> Option<PathBuf> {
 /// Every program called `name` on PATH, first come first.
 pub(super) fn all_on_path(name: &str) -> impl Iterator<Item = PathBuf> {
     let folders = std::env::var_os("PATH").unwrap_or_default();
-    let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    // On Windows npm and what it installs are scripts.
+    let endings = if cfg!(windows) {
+        [".exe", ".cmd"].as_slice()
+    } else {
+        &[""]
+    };
     let found: Vec<_> = std::env::split_paths(&folders)
-        .map(|folder| folder.join(&name))
+        .flat_map(|folder| {
+            endings
+                .iter()
+                .map(move |ending| folder.join(format!("{name}{ending}")))
+        })
         .filter(|path| path.is_file())
         .collect();
     found.into_iter()
