@@ -20,10 +20,10 @@ pub fn reduce(state: &State, action: Action) -> State {
                 machine_hidden: state.machine_hidden,
                 extended_shown: state.extended_shown,
                 notices: state.notices.clone(),
-                saved: if state.saved == Saved::Unkept {
-                    Saved::Unkept
-                } else {
-                    Saved::Saved
+                saved: match (state.saved, stored) {
+                    (Saved::Unkept, _) => Saved::Unkept,
+                    (_, true) => Saved::Saved,
+                    (_, false) => Saved::Saving,
                 },
                 article: Some(article),
                 ..State::default()
@@ -210,6 +210,10 @@ fn amend(state: &mut State, id: &str, to: impl FnOnce(Annotation) -> Annotation)
 
 fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
+    if state.saved != Saved::Unkept {
+        // Never "saved" between a change and its storing.
+        state.saved = Saved::Saving;
+    }
     let judged = annotation.judgement().is_some();
     Rc::make_mut(&mut state.annotations).insert(annotation.id.clone(), Rc::new(annotation));
     if judged {
@@ -399,6 +403,7 @@ mod tests {
     #[test]
     fn saved_is_said_only_when_nothing_is_left() {
         let state = noted(&opened(), "n", "first");
+        assert_eq!(state.saved, Saved::Saving);
         let stored = state.unsaved.clone();
         let started = reduce(&state, Action::SaveStarted);
         let more = noted(&started, "m", "second");
