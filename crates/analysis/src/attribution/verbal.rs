@@ -97,13 +97,11 @@ pub(crate) fn candidate(
         .last()
         .map(|c| c.end)
         .filter(|&e| e > head && g.tag(e) == Tag::Colon)
-    {
-        if let Some(q) = g
+        && let Some(q) = g
             .quotation(end + 1)
             .filter(|q| q.tokens.start == end + 1 && q.is_speech())
-        {
-            content.push(q.tokens.clone());
-        }
+    {
+        content.push(q.tokens.clone());
     }
     let quoted = content.iter().any(|c| {
         c.clone()
