@@ -66,12 +66,9 @@ pub(crate) async fn suggested_claims(page: &Page) -> Result<Vec<String>> {
 /// Presses the button of a claim.
 pub(crate) async fn press_on_claim(page: &Page, id: &str, button: &str) -> Result<()> {
     open_tab(page, "Claims").await?;
-    page.css(&format!("li[data-id=\"{id}\"]"))
-        .await?
-        .the("button", button)
-        .await?
-        .click()
-        .await
+    let item = page.css(&format!("li[data-id=\"{id}\"]")).await?;
+    item.reveal().await?;
+    item.the("button", button).await?.click().await
 }
 
 /// Waits until the segments of a finding are as asked.

@@ -99,13 +99,22 @@ impl Found {
             .await
     }
 
+    /// Scrolls it into view: what is far outside may not even be drawn.
+    ///
+    /// # Errors
+    /// When it has gone.
+    pub async fn reveal(&self) -> Result<()> {
+        self.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })")
+            .await
+            .map(drop)
+    }
+
     /// Clicks it, scrolled into view first.
     ///
     /// # Errors
     /// When something is in the way.
     pub async fn click(&self) -> Result<()> {
-        self.script("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })")
-            .await?;
+        self.reveal().await?;
         Ok(self.element.click().await?)
     }
 
