@@ -54,7 +54,8 @@ macro_rules! t {
 pub(crate) use t;
 
 // They read the source tree, which a browser has not.
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 

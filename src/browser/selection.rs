@@ -107,7 +107,8 @@ fn start_of(piece: &Element) -> Option<usize> {
     piece.get_attribute("data-start")?.parse().ok()
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
 mod tests {
     use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

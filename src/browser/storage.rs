@@ -250,7 +250,8 @@ fn title(kept: &Kept) -> String {
         .unwrap_or_else(first)
 }
 
-#[cfg(all(test, target_arch = "wasm32"))]
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
 mod tests {
     use sourcelight_annotation::{Body, Note, article_id};
     use sourcelight_text::Span;

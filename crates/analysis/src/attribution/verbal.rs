@@ -216,7 +216,7 @@ fn as_they_say(
     }
     let end = without_stop(g, bounds.start, at);
     (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
-        .then(|| (Frame::As, vec![bounds.start..end], None))
+        .then(|| (Frame::As, std::iter::once(bounds.start..end).collect(), None))
 }
 
 /// The source behind an inverted verb, with its apposition.
