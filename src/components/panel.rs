@@ -116,7 +116,6 @@ fn tab_button(desk: &Desk, which: Tab) -> Html {
             key={format!("{which:?}")}
             aria-selected={chosen.to_string()}
             aria-controls="tab-panel"
-            aria-label={name(which)}
             tabindex={if chosen { "0" } else { "-1" }}
             onclick={choose}
             onkeydown={step}
