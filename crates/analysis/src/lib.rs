@@ -7,6 +7,7 @@ mod attribution;
 mod convention;
 mod coverage;
 mod grammar;
+mod instant;
 mod model;
 mod reading;
 #[cfg(test)]

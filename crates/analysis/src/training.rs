@@ -39,3 +39,55 @@ pub fn rows(article: &Article) -> Vec<Row> {
         })
         .collect()
 }
+
+/// One block as the tagger sees it.
+#[derive(Clone, Debug)]
+pub struct TaggerBlock {
+    /// Its tokens, UTF-8 bytes of the article's text.
+    pub tokens: Vec<Span>,
+    /// The features of each.
+    pub features: Vec<Vec<u32>>,
+    /// The class of the transition into each.
+    pub edges: Vec<u8>,
+}
+
+/// The blocks of `article` as the tagger sees them.
+pub fn tagger_blocks(article: &Article) -> Vec<TaggerBlock> {
+    let reading = Reading::new(article);
+    let grammar = Grammar::new(&reading);
+    let candidates = candidates(&grammar);
+    let mut blocks = Vec::new();
+    let mut first = 0;
+    while first < reading.sentences.len() {
+        let block = reading.sentences[first].block;
+        let mut last = first;
+        while last < reading.sentences.len() && reading.sentences[last].block == block {
+            last += 1;
+        }
+        let own: Vec<_> =
+            candidates.iter().filter(|c| (first..last).contains(&c.sentence)).cloned().collect();
+        let seen = crate::instant::features::Features::new(&grammar, first..last, &own);
+        let start = reading.sentences[first].tokens.start;
+        let features = (0..seen.len())
+            .map(|i| {
+                let mut out = Vec::with_capacity(48);
+                seen.of(i, &mut out);
+                out
+            })
+            .collect();
+        blocks.push(TaggerBlock {
+            tokens: reading.tokens[start..start + seen.len()].iter().map(|t| t.span).collect(),
+            features,
+            edges: (0..seen.len()).map(|i| seen.edge(i)).collect(),
+        });
+        first = last;
+    }
+    blocks
+}
+
+/// (source, cue, content) as token ranges, from labels.
+pub fn tagger_link(
+    labels: &[u8],
+) -> Vec<(Option<std::ops::Range<usize>>, std::ops::Range<usize>, Vec<std::ops::Range<usize>>)> {
+    crate::instant::link::link(labels).into_iter().map(|l| (l.source, l.cue, l.content)).collect()
+}
