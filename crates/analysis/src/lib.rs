@@ -4,17 +4,23 @@
 //! Analysis is plain data and never fails; what it could not do is a note inside it.
 
 mod attribution;
+mod checks;
+mod clause;
+mod controversy;
 mod convention;
 mod coverage;
+mod covering;
 mod grammar;
 mod instant;
 mod model;
+mod pattern;
 mod reading;
 #[cfg(test)]
 mod testing;
 #[doc(hidden)]
 pub mod training;
 mod treaties;
+mod unsourced;
 mod voices;
 mod words;
 
@@ -34,5 +40,9 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
     analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
     analysis.treaties = treaties::treaties(&reading);
+    let words = pattern::Words::all(&grammar, &analysis.treaties);
+    analysis.controversies = controversy::controversies(&grammar, &words, &analysis);
+    analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
+    analysis.checks = checks::checks(&grammar, &analysis);
     analysis
 }

@@ -5,12 +5,18 @@
 
 mod block;
 mod date;
+#[cfg(feature = "html")]
+mod html;
 mod language;
 mod metadata;
+mod open;
 mod plain;
 
 pub use block::{Block, BlockKind};
+#[cfg(feature = "html")]
+pub use html::open_html;
 pub use metadata::Metadata;
+pub use open::{OpenError, looks_like_html, open};
 pub use plain::open_plain_text;
 
 use serde::{Deserialize, Serialize};

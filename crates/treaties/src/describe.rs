@@ -23,17 +23,20 @@ const BANS: &[&str] = &[
     "prohibiting",
     "outlawing",
     "forbidding",
+    "barring",
+    "against",
+    "on",
+];
+/// These ban only behind "that" or "which": "the treaty bans …" is a statement and no description.
+const RELATIVE_BANS: &[&str] = &[
     "bans",
     "prohibits",
     "outlaws",
     "forbids",
+    "bars",
     "banned",
     "prohibited",
     "outlawed",
-    "against",
-    "on",
-    "barring",
-    "bars",
 ];
 const LEADING: &[&str] = &[
     "international",
@@ -138,7 +141,9 @@ impl Spoken {
         while sentence(next).is_some_and(|w| matches!(w.norm.as_str(), "that" | "which" | ",")) {
             next += 1;
         }
-        if !BANS.contains(&sentence(next)?.norm.as_str()) {
+        let verb = sentence(next)?.norm.as_str();
+        let relative = next > at + 1 && RELATIVE_BANS.contains(&verb);
+        if !BANS.contains(&verb) && !relative {
             return None;
         }
         let from = led(words, at);

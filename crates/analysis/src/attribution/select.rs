@@ -55,6 +55,9 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let structural = match candidate.frame {
             Frame::Dash | Frame::As | Frame::According => true,
             Frame::Adverb => true,
+            Frame::That | Frame::HearerThat | Frame::Quote | Frame::HearerQuote => {
+                known == Some(Class::Statement) && candidate.source.is_some()
+            }
             Frame::Speaker => g.reading.sentences[candidate.sentence].kind == BlockKind::Headline,
             _ => blanket(g, &candidate),
         };

@@ -217,7 +217,7 @@ fn as_they_say(
         return Some((Frame::As, vec![clause(g, rest + 1, bounds.end)], None));
     }
     let end = without_stop(g, bounds.start, at);
-    (g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
+    (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
         .then(|| (Frame::As, vec![bounds.start..end], None))
 }
 

@@ -2,14 +2,24 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
+use super::{
+    is_heading, is_long,
+    lines::{Unit, marker_len},
+    top::{ends_a_sentence, sentence_ends},
+};
+use crate::BlockKind;
+
 const LEXICON: &str = include_str!("../../data/boilerplate.txt");
+
+/// The longest link under a heading, in characters.
+const LONGEST_LINK: usize = 200;
 
 /// The longest line that the opening words alone can make boilerplate, in characters.
 const LONGEST: usize = 160;
 
 /// What a line does to itself and to the lines under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Matter {
+enum Matter {
     /// A heading: the links or short lines under it are boilerplate too.
     Section,
     /// A heading: all under it is boilerplate until prose of several sentences.
@@ -40,8 +50,61 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
+/// Marks what the lexicon names, and the links under its headings.
+pub(super) fn mark_boilerplate(text: &str, units: &[Unit], kinds: &mut [BlockKind]) {
+    let mut at = 0;
+    while at < units.len() {
+        let Some(matter) = boilerplate(units[at].span.of(text)) else {
+            at += 1;
+            continue;
+        };
+        let end = match matter {
+            Matter::Line => at + 1,
+            Matter::Section => section_end(text, units, at + 1),
+            Matter::Rest => rest_end(text, units, at + 1),
+        };
+        kinds[at..end].fill(BlockKind::Boilerplate);
+        at = end;
+    }
+}
+
+/// One past the last link under a heading. Where the first has a list mark, so have all; else links
+/// are short lines without the full stop of prose.
+fn section_end(text: &str, units: &[Unit], from: usize) -> usize {
+    let marked = units
+        .get(from)
+        .is_some_and(|u| marker_len(u.span.of(text)) > 0);
+    let link = |unit: &Unit| {
+        let line = unit.span.of(text);
+        let short = !is_long(line, LONGEST_LINK);
+        if marked {
+            marker_len(line) > 0 && short
+        } else {
+            short && !ends_a_sentence(line)
+        }
+    };
+    let end = from + units[from..].iter().take_while(|u| link(u)).count();
+    // The last short line without a mark may head what follows, if it is set off from the links.
+    let heads = !marked
+        && end < units.len()
+        && end > from + 1
+        && units[end - 1].after_blank
+        && !units[end - 2].after_blank
+        && is_heading(units[end - 1].span.of(text));
+    if heads { end - 1 } else { end }
+}
+
+/// One past the last line under a heading such as "Sources": up to prose of several sentences.
+fn rest_end(text: &str, units: &[Unit], from: usize) -> usize {
+    let prose = |unit: &Unit| {
+        let line = unit.span.of(text);
+        is_long(line, LONGEST_LINK) && sentence_ends(line) > 1
+    };
+    from + units[from..].iter().take_while(|u| !prose(u)).count()
+}
+
 /// What kind of boilerplate the line `line` is, if it is any.
-pub(crate) fn boilerplate(line: &str) -> Option<Matter> {
+fn boilerplate(line: &str) -> Option<Matter> {
     if line.chars().nth(LONGEST).is_some() {
         return None;
     }

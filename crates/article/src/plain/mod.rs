@@ -10,7 +10,7 @@ mod top;
 use sourcelight_text::Span;
 
 use crate::{Article, Block, BlockKind, Metadata, date::read_date, language::guess_language};
-use boilerplate::{Matter, boilerplate};
+use boilerplate::mark_boilerplate;
 use lines::{Unit, marker_len, units};
 use top::{byline, ends_a_sentence, is_date, is_headline, opens_with_dateline, sentence_ends};
 
@@ -22,8 +22,6 @@ const SHORTEST_STANDFIRST: usize = 24;
 const LONGEST_STANDFIRST: usize = 260;
 /// The longest subhead, in characters.
 const LONGEST_SUBHEAD: usize = 80;
-/// The longest link under a boilerplate heading, in characters.
-const LONGEST_LINK: usize = 200;
 
 /// Opens plain text: pasted, dropped or read from a file. Never fails; a text without any story is
 /// an article without blocks. Linear in the text.
@@ -166,16 +164,17 @@ fn body_kind(text: &str, units: &[Unit], kinds: &[BlockKind], at: usize) -> Bloc
         .zip(&units[at + 1..])
         .take(TOP)
         .any(|(kind, unit)| story(kind) && ends_a_sentence(unit.span.of(text)));
-    if before && after && is_heading(line) {
-        BlockKind::Subhead
-    } else {
-        BlockKind::Paragraph
+    match is_heading(line) {
+        true if before && after => BlockKind::Subhead,
+        // A fragment above the first paragraph is what a picture left behind.
+        true if after && at > 0 => BlockKind::Caption,
+        _ => BlockKind::Paragraph,
     }
 }
 
 /// Whether `line` is shaped like a heading: short, begun with a capital or a figure, without a mark
 /// at its end that prose has.
-fn is_heading(line: &str) -> bool {
+pub(crate) fn is_heading(line: &str) -> bool {
     !is_long(line, LONGEST_SUBHEAD)
         && line.split_whitespace().count() <= 12
         && (!ends_a_sentence(line) || line.ends_with('?'))
@@ -200,7 +199,7 @@ fn is_list_item(text: &str, units: &[Unit], at: usize) -> bool {
 }
 
 /// Whether `line` is the text under a picture: short, and with a credit.
-fn is_caption(line: &str) -> bool {
+pub(crate) fn is_caption(line: &str) -> bool {
     const CREDITS: &[&str] = &[
         "Image:",
         "Photo:",
@@ -247,57 +246,27 @@ fn quote_mark_len(line: &str) -> usize {
     line.len() - behind.trim_start().len()
 }
 
-/// Marks what the lexicon names, and the links under its headings.
-fn mark_boilerplate(text: &str, units: &[Unit], kinds: &mut [BlockKind]) {
-    let mut at = 0;
-    while at < units.len() {
-        let Some(matter) = boilerplate(units[at].span.of(text)) else {
-            at += 1;
-            continue;
-        };
-        let end = match matter {
-            Matter::Line => at + 1,
-            Matter::Section => section_end(text, units, at + 1),
-            Matter::Rest => rest_end(text, units, at + 1),
-        };
-        kinds[at..end].fill(BlockKind::Boilerplate);
-        at = end;
+/// Whether `line` is a byline or a date and nothing else.
+#[cfg(feature = "html")]
+pub(crate) fn is_top_matter(line: &str) -> bool {
+    is_date(line) || byline(line).is_some()
+}
+
+/// Marks as boilerplate the blocks of `text` that the lexicon names, and the links under its headings.
+#[cfg(feature = "html")]
+pub(crate) fn mark_boilerplate_in(text: &str, blocks: &mut [Block]) {
+    let units: Vec<Unit> = blocks
+        .iter()
+        .map(|b| Unit {
+            span: b.span,
+            after_blank: false,
+        })
+        .collect();
+    let mut kinds: Vec<BlockKind> = blocks.iter().map(|b| b.kind).collect();
+    mark_boilerplate(text, &units, &mut kinds);
+    for (block, kind) in blocks.iter_mut().zip(kinds) {
+        block.kind = kind;
     }
-}
-
-/// One past the last link under a heading. Where the first has a list mark, so have all; else links
-/// are short lines without the full stop of prose.
-fn section_end(text: &str, units: &[Unit], from: usize) -> usize {
-    let marked = units
-        .get(from)
-        .is_some_and(|u| marker_len(u.span.of(text)) > 0);
-    let link = |unit: &Unit| {
-        let line = unit.span.of(text);
-        let short = !is_long(line, LONGEST_LINK);
-        if marked {
-            marker_len(line) > 0 && short
-        } else {
-            short && !ends_a_sentence(line)
-        }
-    };
-    let end = from + units[from..].iter().take_while(|u| link(u)).count();
-    // The last short line without a mark may head what follows, if it is set off from the links.
-    let heads = !marked
-        && end < units.len()
-        && end > from + 1
-        && units[end - 1].after_blank
-        && !units[end - 2].after_blank
-        && is_heading(units[end - 1].span.of(text));
-    if heads { end - 1 } else { end }
-}
-
-/// One past the last line under a heading such as "Sources": up to prose of several sentences.
-fn rest_end(text: &str, units: &[Unit], from: usize) -> usize {
-    let prose = |unit: &Unit| {
-        let line = unit.span.of(text);
-        is_long(line, LONGEST_LINK) && sentence_ends(line) > 1
-    };
-    from + units[from..].iter().take_while(|u| !prose(u)).count()
 }
 
 fn is_long(line: &str, most: usize) -> bool {

@@ -107,6 +107,18 @@ fn a_date_glued_to_the_first_paragraph_is_cut_off() {
 }
 
 #[test]
+fn a_fragment_above_the_first_paragraph_is_what_a_picture_left() {
+    let text = "Hundreds gather\nMay 7, 2015\nThe plain on the day of the feast\nHundreds of people came, the mayor said.";
+    assert_eq!(
+        read(text)[2..],
+        [
+            "caption The plain on the day of ",
+            "paragraph Hundreds of people came,"
+        ]
+    );
+}
+
+#[test]
 fn texts_without_a_story_have_no_blocks() {
     for text in ["", " \r\n\t\n", "\u{feff}"] {
         assert_eq!(read(text), Vec::<String>::new());

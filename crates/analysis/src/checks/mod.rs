@@ -1,0 +1,106 @@
+//! Questions for the reader, never verdicts. One file a question; each asks at most once a page.
+
+mod anonymity_without_reason;
+mod hidden_anonymity;
+mod plural_for_one_source;
+mod single_source;
+mod unclear_referent;
+
+use sourcelight_article::BlockKind;
+use sourcelight_text::Span;
+
+use crate::{
+    grammar::Grammar,
+    model::{Analysis, Attribution, Check, Entity, SourceType, Tier},
+    pattern::list_has,
+};
+
+/// What a question is asked of.
+pub(crate) struct Page<'a> {
+    /// The article's text.
+    pub(crate) text: &'a str,
+    /// What has been found in it so far.
+    pub(crate) analysis: &'a Analysis,
+    /// The sentences of the story, in text order.
+    pub(crate) sentences: Vec<(Span, BlockKind)>,
+}
+
+/// One file's question: the check, if it is to be asked.
+type Question = fn(&Page) -> Option<Check>;
+
+const QUESTIONS: &[Question] = &[
+    anonymity_without_reason::ask,
+    hidden_anonymity::ask,
+    plural_for_one_source::ask,
+    single_source::ask,
+    unclear_referent::ask,
+];
+
+/// The questions that this story raises, in the order of their first place. Linear in attributions and
+/// sentences.
+pub(crate) fn checks(grammar: &Grammar, analysis: &Analysis) -> Vec<Check> {
+    let sentences = grammar
+        .reading
+        .sentences
+        .iter()
+        .map(|s| (s.span, s.kind))
+        .collect();
+    let page = Page {
+        text: grammar.reading.text(),
+        analysis,
+        sentences,
+    };
+    let mut found: Vec<Check> = QUESTIONS.iter().filter_map(|ask| ask(&page)).collect();
+    found.sort_by_key(|c| c.spans.first().map_or(0, |s| s.start));
+    found
+}
+
+impl<'a> Page<'a> {
+    /// The attributions of speech, writing and belief, in text order.
+    fn core(&self) -> impl Iterator<Item = &'a Attribution> {
+        self.analysis
+            .attributions
+            .iter()
+            .filter(|a| a.tier == Tier::Core)
+    }
+
+    /// The voice of `attribution`.
+    fn voice(&self, attribution: &Attribution) -> Option<&'a Entity> {
+        self.analysis.entities.get(attribution.entity?)
+    }
+
+    /// The words of the source of `attribution`, as one span.
+    fn source(&self, attribution: &Attribution) -> Option<Span> {
+        attribution.source.iter().copied().reduce(Span::cover)
+    }
+
+    /// The text of `span` in quotation marks.
+    fn quoted(&self, span: Span) -> String {
+        format!("“{}”", span.of(self.text))
+    }
+
+    /// Whether the words of `span` call their speaker by a role that has a name behind it ("one
+    /// official", "a source"), and not a crowd ("residents", "experts") or a pronoun.
+    fn is_withheld(&self, attribution: &Attribution) -> bool {
+        let Some(source) = self.source(attribution) else {
+            return false;
+        };
+        let words = source.of(self.text).to_lowercase();
+        let has = |list: &str| {
+            words
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|w| list_has(list, w))
+        };
+        let person = ["person", "people", "persons"]
+            .iter()
+            .any(|p| words.contains(p));
+        match attribution.source_type {
+            SourceType::UnnamedIndividual => has("insider") || (person && has("in_the_know")),
+            SourceType::UnnamedGroup => has("insiders") || (person && has("in_the_know")),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
