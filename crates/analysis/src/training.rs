@@ -52,10 +52,18 @@ pub struct TaggerBlock {
 }
 
 /// The blocks of `article` as the tagger sees them.
-pub fn tagger_blocks(article: &Article) -> Vec<TaggerBlock> {
+pub fn tagger_blocks(
+    article: &Article,
+    judge: Option<&dyn Fn(&[String]) -> f32>,
+) -> Vec<TaggerBlock> {
     let reading = Reading::new(article);
     let grammar = Grammar::new(&reading);
-    let candidates = candidates(&grammar);
+    let mut candidates = candidates(&grammar);
+    if let Some(judge) = judge {
+        for c in &mut candidates {
+            c.confidence = judge(&weights::features(&grammar, c));
+        }
+    }
     let mut blocks = Vec::new();
     let mut first = 0;
     while first < reading.sentences.len() {

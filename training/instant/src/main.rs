@@ -15,9 +15,64 @@ fn spans(v: &serde_json::Value, o: &OffsetMap) -> Vec<Span> {
     v.as_array().map(|a| a.iter().map(|s| o.from_code_points(CodePointSpan { start: s[0].as_u64().unwrap() as usize, end: s[1].as_u64().unwrap() as usize })).collect()).unwrap_or_default()
 }
 
-fn load(path: &str) -> Vec<Doc> {
+type Weights = std::collections::HashMap<String, f32>;
+
+/// Logistic regression on candidates: labelled as in training/cues/weigh.py.
+fn fit(rows: &[&(Vec<String>, bool)]) -> Weights {
+    let mut count = std::collections::HashMap::<&str, u32>::new();
+    for (f, _) in rows.iter().map(|r| (&r.0, r.1)) { for x in f { *count.entry(x).or_default() += 1; } }
+    let mut w: std::collections::HashMap<&str, (f32, f32)> = count.into_iter().filter(|c| c.1 >= 4).map(|c| (c.0, (0.0, 1e-6))).collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect(); let mut rng = 0x9e37_79b9_7f4a_7c15u64;
+    for _ in 0..8 {
+        for i in (1..order.len()).rev() { rng ^= rng << 13; rng ^= rng >> 7; rng ^= rng << 17; order.swap(i, (rng % (i as u64 + 1)) as usize); }
+        for &i in &order { let (f, y) = rows[i];
+            let z: f32 = f.iter().filter_map(|x| w.get(x.as_str())).map(|v| v.0).sum();
+            let e = 1.0 / (1.0 + (-z).exp()) - if *y { 1.0 } else { 0.0 };
+            for x in f { if let Some(v) = w.get_mut(x.as_str()) { let g = e + 0.08 * v.0; v.1 += g * g; v.0 -= 0.25 * g / v.1.sqrt(); } } }
+    }
+    w.into_iter().map(|(k, v)| (k.to_owned(), v.0)).collect()
+}
+
+fn words(spans: &[Span], toks: &[Span]) -> std::collections::BTreeSet<usize> {
+    let mut out = std::collections::BTreeSet::new();
+    for s in spans { let mut i = toks.partition_point(|t| t.end <= s.start); while i < toks.len() && toks[i].start < s.end { out.insert(i); i += 1; } }
+    out
+}
+
+/// For each document the weights fitted on all folds but its own.
+fn cross_fit(path: &str, folds: usize) -> Vec<std::rc::Rc<Weights>> {
     let data = std::fs::read_to_string(path).unwrap();
-    data.lines().filter(|l| !l.is_empty()).map(|line| {
+    let mut rows: Vec<Vec<(Vec<String>, bool)>> = Vec::new();
+    for line in data.lines().filter(|l| !l.is_empty()) {
+        let v: serde_json::Value = serde_json::from_str(line).unwrap();
+        let text = v["text"].as_str().unwrap().to_owned();
+        let o = OffsetMap::new(&text);
+        let toks: Vec<Span> = sourcelight_text::tokens(&text, Span::new(0, text.len())).into_iter().filter(|t| matches!(t.kind, sourcelight_text::TokenKind::Word | sourcelight_text::TokenKind::Number)).map(|t| t.span).collect();
+        let gold: Vec<_> = v["attributions"].as_array().unwrap().iter().map(|a| (words(&spans(&a["cue"], &o), &toks), words(&spans(&a["content"], &o), &toks))).collect();
+        let mut by: std::collections::HashMap<usize, Vec<usize>> = Default::default();
+        for (i, g) in gold.iter().enumerate() { for t in &g.0 { by.entry(*t).or_default().push(i); } }
+        let all: std::collections::BTreeSet<usize> = gold.iter().flat_map(|g| g.1.iter().copied()).collect();
+        let mut own = Vec::new();
+        for r in sourcelight_analysis::training::rows(&open_plain_text(&text)) {
+            let (cue, con) = (words(&r.cue, &toks), words(&r.content, &toks));
+            if con.is_empty() { continue; }
+            let near: Vec<usize> = cue.iter().flat_map(|t| by.get(t).cloned().unwrap_or_default()).collect();
+            let hit = near.iter().any(|&i| 2 * con.intersection(&gold[i].1).count() >= con.len() + gold[i].1.len() - (con.len() + gold[i].1.len()) / 2);
+            if !hit && near.is_empty() && cue.iter().any(|t| all.contains(t)) { continue; }
+            own.push((r.features, hit));
+        }
+        rows.push(own);
+    }
+    let tables: Vec<std::rc::Rc<Weights>> = (0..folds).map(|k| {
+        let own: Vec<&(Vec<String>, bool)> = rows.iter().enumerate().filter(|(i, _)| i % folds != k).flat_map(|(_, r)| r).collect();
+        std::rc::Rc::new(fit(&own))
+    }).collect();
+    (0..rows.len()).map(|i| tables[i % folds].clone()).collect()
+}
+
+fn load(path: &str, judges: Option<Vec<std::rc::Rc<Weights>>>) -> Vec<Doc> {
+    let data = std::fs::read_to_string(path).unwrap();
+    data.lines().filter(|l| !l.is_empty()).enumerate().map(|(di, line)| {
         let v: serde_json::Value = serde_json::from_str(line).unwrap();
         let text = v["text"].as_str().unwrap().to_owned();
         let o = OffsetMap::new(&text);
@@ -26,7 +81,7 @@ fn load(path: &str) -> Vec<Doc> {
             .filter(|a| !a.1.is_empty()).collect();
         atts.sort_by_key(|a| a.1[0].start);
         let article = open_plain_text(&text);
-        let seqs = tagger_blocks(&article).into_iter().map(|b| {
+        let seqs = match &judges { Some(j) => { let w = j[di].clone(); let judge = move |f: &[String]| { let z: f32 = f.iter().filter_map(|x| w.get(x)).sum(); 1.0 / (1.0 + (-z).exp()) }; tagger_blocks(&article, Some(&judge)) }, None => tagger_blocks(&article, None) }.into_iter().map(|b| {
             let mut y = vec![0u8; b.tokens.len()];
             let mut pri = vec![0u8; b.tokens.len()];
             let mut prev_source: Vec<Span> = Vec::new();
@@ -119,9 +174,11 @@ fn main() {
     let args: BTreeMap<String, String> = std::env::args().skip(1).collect::<Vec<_>>().chunks(2).map(|c| (c[0].clone(), c[1].clone())).collect();
     let get = |k: &str, d: &str| args.get(k).cloned().unwrap_or(d.to_owned());
     let base = "/work/shared/eval/attribution/polnear-";
-    let mut train = load(&get("--train", &format!("{base}train.jsonl")));
-    let mut dev = load(&get("--dev", &format!("{base}dev.jsonl")));
+    let train_path = get("--train", &format!("{base}train.jsonl"));
+    let mut train = load(&train_path, (get("--cross", "1") == "1").then(|| cross_fit(&train_path, 5)));
+    let mut dev = load(&get("--dev", &format!("{base}dev.jsonl")), None);
     let (cutoff, l1, epochs, eta): (u32, f32, usize, f32) = (get("--cutoff", "3").parse().unwrap(), get("--l1", "1.0").parse().unwrap(), get("--epochs", "12").parse().unwrap(), get("--eta", "0.1").parse().unwrap());
+    let drop: f32 = get("--drop", "0.3").parse().unwrap();
     let out = get("--out", "/tmp/learn-dev.jsonl");
     // gold through the linker
     { let mut f = std::io::BufWriter::new(std::fs::File::create("/tmp/learn-gold.jsonl").unwrap());
@@ -149,7 +206,9 @@ fn main() {
             let s = &train[di].seqs[si]; let len = s.f.len(); if len == 0 { continue; }
             step += 1.0;
             // forward-backward
-            let nodes: Vec<[f32; L]> = s.f.iter().map(|f| m.node(f)).collect();
+            let kept: Vec<Vec<u32>> = s.f.iter().map(|f| f.iter().copied().filter(|_| { rng ^= rng << 13; rng ^= rng >> 7; rng ^= rng << 17; (rng >> 40) as f32 / 16_777_216.0 >= drop }).collect()).collect();
+            let scale = 1.0 / (1.0 - drop);
+            let nodes: Vec<[f32; L]> = kept.iter().map(|f| { let mut x = m.node(f); for v in &mut x { *v *= scale; } x }).collect();
             let edges: Vec<[[f32; L]; L]> = s.e.iter().map(|&e| m.edge(e)).collect();
             let mut a = vec![[f32::NEG_INFINITY; L]; len]; let mut b = vec![[0f32; L]; len];
             for k in 0..L { a[0][k] = nodes[0][k] + edges[0][0][k]; }
@@ -171,7 +230,7 @@ fn main() {
                 let mut g = [0f32; L];
                 for k in 0..L { g[k] = -(a[i][k] + b[i][k] - z).exp(); }
                 g[s.y[i] as usize] += 1.0;
-                for &f in &s.f[i] {
+                for &f in &kept[i] {
                     let f = f as usize;
                     let (w, q) = (&mut m.w[f], &mut q[f]);
                     let pending = (step - last[f]) * l1 / total; last[f] = step;

@@ -51,8 +51,8 @@ impl<'g, 'r> Features<'g, 'r> {
         let mut order: Vec<&Candidate> = candidates.iter().collect();
         order.sort_by(|a, b| a.confidence.total_cmp(&b.confidence));
         for c in order {
-            let sure = if std::env::var("NOSURE").is_ok() { u8::from(c.confidence > 0.4) } else { ((c.confidence * 5.0) as u8).min(4) };
-            if c.confidence < 0.12 {
+            let sure = u8::from(c.confidence > 0.2) + u8::from(c.confidence > 0.5);
+            if c.confidence < 0.06 {
                 continue;
             }
             let frame = c.frame as u8;
@@ -223,7 +223,7 @@ impl<'g, 'r> Features<'g, 'r> {
     fn role(&self, i: usize, offset: isize) -> u64 {
         let role = i.checked_add_signed(offset).and_then(|i| self.roles.get(i));
         role.map_or(9999, |r| {
-            u64::from(r.part) + 4 * u64::from(r.side) + 16 * u64::from(r.sure) + 128 * u64::from(r.frame)
+            u64::from(r.part) + 4 * u64::from(r.side) + 16 * u64::from(r.sure) + 256 * u64::from(r.frame)
         })
     }
 
@@ -265,7 +265,7 @@ impl<'g, 'r> Features<'g, 'r> {
         let Some(s) = self.sentences.get(i) else { return 0 };
         let range = s.start - self.block.start..s.end - self.block.start;
         let cues = self.roles[range.clone()].windows(2).filter(|w| w[0].part == 2 && w[1].part != 2);
-        let strong = cues.filter(|w| w[0].sure >= 2).count().min(3) as u64;
+        let strong = cues.filter(|w| w[0].sure >= 1).count().min(3) as u64;
         let quoted = range.clone().filter(|&j| self.quote(j, 0) != 0).count();
         let share = if quoted == 0 { 0 } else { 1 + (3 * quoted / range.len().max(1)) as u64 };
         strong + 4 * share
