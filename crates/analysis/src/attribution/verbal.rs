@@ -97,13 +97,11 @@ pub(crate) fn candidate(
         .last()
         .map(|c| c.end)
         .filter(|&e| e > head && g.tag(e) == Tag::Colon)
-    {
-        if let Some(q) = g
+        && let Some(q) = g
             .quotation(end + 1)
             .filter(|q| q.tokens.start == end + 1 && q.is_speech())
-        {
-            content.push(q.tokens.clone());
-        }
+    {
+        content.push(q.tokens.clone());
     }
     let quoted = content.iter().any(|c| {
         c.clone()
@@ -218,7 +216,7 @@ fn as_they_say(
     }
     let end = without_stop(g, bounds.start, at);
     (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
-        .then(|| (Frame::As, vec![bounds.start..end], None))
+        .then(|| (Frame::As, std::iter::once(bounds.start..end).collect(), None))
 }
 
 /// The source behind an inverted verb, with its apposition.

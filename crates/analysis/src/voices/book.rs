@@ -216,11 +216,11 @@ impl Book {
             self.keys.insert(key(text), entity);
             if found.source_type == SourceType::NamedIndividual {
                 let surname = g.folded(range.end - 1);
-                if range.len() == 1 {
-                    if let Some(Some(full)) = self.full.get(surname) {
-                        self.keys.insert(full.clone(), entity);
-                        name = capitals(full);
-                    }
+                if range.len() == 1
+                    && let Some(Some(full)) = self.full.get(surname)
+                {
+                    self.keys.insert(full.clone(), entity);
+                    name = capitals(full);
                 }
                 self.keys.insert(format!("~{surname}"), entity);
             } else {

@@ -135,7 +135,7 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.source_type = SourceType::Institution;
         found.named = true;
         found.name = Some(trimmed_det(g, &first));
-    } else if lower_head && ROLES.has(bare) || (lower_head && ROLES.has(word)) {
+    } else if lower_head && (ROLES.has(bare) || ROLES.has(word)) {
         role(g, core, &names, word, plural, &mut found);
         found.points_back |= points && !found.named && !plural;
     } else if let Some(name) = main {

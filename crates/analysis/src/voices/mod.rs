@@ -65,15 +65,15 @@ pub(crate) fn describe(
     for (i, c) in found.iter().enumerate() {
         let cited = citing(found, i).and_then(|m| entities[m]);
         let mut chain = via::chain(&blanket, entities[i], carriers[i].or(cited));
-        if let Some(parent) = parents[i].filter(|&p| p < i) {
-            if let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i]) {
-                chain.clone_from(&chains[parent]);
-                if !chain.iter().any(|l| l.entity == speaker) {
-                    chain.push(Link {
-                        entity: speaker,
-                        basis: ViaBasis::Explicit,
-                    });
-                }
+        if let Some(parent) = parents[i].filter(|&p| p < i)
+            && let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i])
+        {
+            chain.clone_from(&chains[parent]);
+            if !chain.iter().any(|l| l.entity == speaker) {
+                chain.push(Link {
+                    entity: speaker,
+                    basis: ViaBasis::Explicit,
+                });
             }
         }
         if c.frame == Frame::Dash && c.sentence == 0 {

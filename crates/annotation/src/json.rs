@@ -1,0 +1,321 @@
+//! Annotations as W3C Web Annotation JSON-LD (<https://www.w3.org/TR/annotation-model/>).
+//!
+//! What the standard has no word for stands under the prefix `sl` (`urn:sourcelight:`): the role of
+//! a target in a finding, and the time of deletion.
+
+use serde_json::{Map, Value, json};
+use sourcelight_text::{CodePointSpan, OffsetMap, Span};
+
+use crate::{
+    Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict,
+    quote::{prefix, suffix},
+};
+
+/// Why a stored annotation could not be read. What was stored is untouched.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// A field is missing or is not what it should be.
+    #[error("the annotation has no usable “{0}”")]
+    Field(&'static str),
+    /// The passage is not in the text at the place given.
+    #[error("the annotated words are not where the annotation says they are")]
+    Elsewhere,
+}
+
+/// `annotation` as a W3C annotation. `text` is its article's canonical text; positions are written
+/// in Unicode code points.
+pub fn write(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> Value {
+    let target = |span: Span, role: Option<Role>| {
+        let place = offsets.code_points(span);
+        let mut target = json!({
+            "type": "SpecificResource",
+            "source": annotation.article,
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": span.of(text),
+                    "prefix": prefix(text, span),
+                    "suffix": suffix(text, span),
+                },
+                { "type": "TextPositionSelector", "start": place.start, "end": place.end },
+            ],
+        });
+        if let Some(role) = role {
+            target["sl:role"] = json!(role);
+        }
+        target
+    };
+    let mut written = json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", { "sl": "urn:sourcelight:" }],
+        "id": annotation.id,
+        "type": "Annotation",
+        "created": annotation.created,
+        "modified": annotation.modified,
+    });
+    match &annotation.body {
+        Body::Note(note) => {
+            written["motivation"] = json!("commenting");
+            if !note.text.is_empty() {
+                written["body"] = json!([{
+                    "type": "TextualBody",
+                    "purpose": "commenting",
+                    "format": "text/markdown",
+                    "value": note.text,
+                }]);
+            }
+            written["target"] = json!([target(note.span, None)]);
+        }
+        Body::Judgement(judgement) => {
+            let body = |purpose: &str, value: Value| json!({ "type": "TextualBody", "purpose": purpose, "value": value });
+            written["motivation"] = json!("assessing");
+            written["body"] = json!([
+                body("assessing", json!(judgement.verdict)),
+                body("classifying", json!(judgement.kind)),
+                body("tagging", json!(judgement.label)),
+            ]);
+            written["target"] = judgement
+                .parts
+                .iter()
+                .map(|part| target(part.span, Some(part.role)))
+                .collect::<Vec<_>>()
+                .into();
+        }
+    }
+    if let Some(deleted) = &annotation.deleted {
+        written["sl:deleted"] = json!(deleted);
+    }
+    written
+}
+
+/// Reads what [`write`] wrote.
+///
+/// # Errors
+/// [`ReadError::Field`] where something is missing, [`ReadError::Elsewhere`] where the quoted words
+/// do not stand at the position given.
+pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Annotation, ReadError> {
+    let fields = written.as_object().ok_or(ReadError::Field("annotation"))?;
+    let targets = fields
+        .get("target")
+        .and_then(Value::as_array)
+        .ok_or(ReadError::Field("target"))?;
+    let article = targets
+        .first()
+        .and_then(|t| t.get("source"))
+        .and_then(Value::as_str)
+        .ok_or(ReadError::Field("source"))?;
+    let body = match string(fields, "motivation")?.as_str() {
+        "commenting" => Body::Note(Note {
+            span: passage(
+                targets.first().ok_or(ReadError::Field("target"))?,
+                text,
+                offsets,
+            )?,
+            text: body_value(fields, "commenting").unwrap_or_default(),
+        }),
+        "assessing" => Body::Judgement(judgement(fields, targets, text, offsets)?),
+        _ => return Err(ReadError::Field("motivation")),
+    };
+    Ok(Annotation {
+        id: string(fields, "id")?,
+        article: article.to_owned(),
+        body,
+        created: string(fields, "created")?,
+        modified: string(fields, "modified")?,
+        deleted: fields
+            .get("sl:deleted")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+    })
+}
+
+fn judgement(
+    fields: &Map<String, Value>,
+    targets: &[Value],
+    text: &str,
+    offsets: &OffsetMap<'_>,
+) -> Result<Judgement, ReadError> {
+    let parts = targets
+        .iter()
+        .map(|target| {
+            let role: Role = word(target.get("sl:role").and_then(Value::as_str), "sl:role")?;
+            Ok(Part {
+                role,
+                span: passage(target, text, offsets)?,
+            })
+        })
+        .collect::<Result<Vec<_>, ReadError>>()?;
+    let verdict: Verdict = word(body_value(fields, "assessing").as_deref(), "assessing")?;
+    let kind: FindingKind = word(body_value(fields, "classifying").as_deref(), "classifying")?;
+    let label = body_value(fields, "tagging").ok_or(ReadError::Field("tagging"))?;
+    Ok(Judgement {
+        verdict,
+        kind,
+        label,
+        parts,
+    })
+}
+
+/// The span a target's selectors give, where position and quoted words agree.
+fn passage(target: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Span, ReadError> {
+    let selectors = target.get("selector").and_then(Value::as_array);
+    let find = |kind: &str| {
+        selectors.and_then(|all| {
+            all.iter()
+                .find(|s| s.get("type").and_then(Value::as_str) == Some(kind))
+        })
+    };
+    let number = |key: &'static str| {
+        find("TextPositionSelector")
+            .and_then(|s| s.get(key))
+            .and_then(|n| n.as_u64().or_else(|| whole(n.as_f64()?)))
+            .and_then(|n| usize::try_from(n).ok())
+            .ok_or(ReadError::Field(key))
+    };
+    let span = offsets.from_code_points(CodePointSpan {
+        start: number("start")?,
+        end: number("end")?,
+    });
+    let exact = find("TextQuoteSelector")
+        .and_then(|s| s.get("exact"))
+        .and_then(Value::as_str)
+        .ok_or(ReadError::Field("exact"))?;
+    if span.of(text) == exact {
+        Ok(span)
+    } else {
+        Err(ReadError::Elsewhere)
+    }
+}
+
+/// Numbers that went through a browser come back as floating point.
+fn whole(number: f64) -> Option<u64> {
+    let fits = number.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(&number);
+    // The range check above makes the cast exact.
+    fits.then_some(number as u64)
+}
+
+fn string(fields: &Map<String, Value>, key: &'static str) -> Result<String, ReadError> {
+    fields
+        .get(key)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or(ReadError::Field(key))
+}
+
+fn body_value(fields: &Map<String, Value>, purpose: &str) -> Option<String> {
+    fields
+        .get("body")?
+        .as_array()?
+        .iter()
+        .find(|b| b.get("purpose").and_then(Value::as_str) == Some(purpose))?
+        .get("value")?
+        .as_str()
+        .map(str::to_owned)
+}
+
+fn word<T: serde::de::DeserializeOwned>(
+    value: Option<&str>,
+    key: &'static str,
+) -> Result<T, ReadError> {
+    value
+        .and_then(|v| serde_json::from_value(Value::from(v)).ok())
+        .ok_or(ReadError::Field(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const TEXT: &str = "🕊 Officials said the mines are safe.";
+
+    fn note(span: Span, text: &str) -> Annotation {
+        Annotation {
+            id: "urn:uuid:1".into(),
+            article: crate::article_id(TEXT),
+            body: Body::Note(Note {
+                span,
+                text: text.into(),
+            }),
+            created: "2024-11-20T10:00:00Z".into(),
+            modified: "2024-11-20T10:00:01Z".into(),
+            deleted: None,
+        }
+    }
+
+    #[test]
+    fn positions_are_written_in_code_points_with_the_quoted_words() {
+        let at = TEXT.find("Officials").unwrap();
+        let written = write(
+            &note(Span::new(at, at + 9), "who?"),
+            TEXT,
+            &OffsetMap::new(TEXT),
+        );
+        let selectors = &written["target"][0]["selector"];
+        assert_eq!(selectors[0]["exact"], "Officials");
+        assert_eq!(selectors[0]["prefix"], "🕊 ");
+        assert_eq!(selectors[1]["start"], 2);
+        assert_eq!(selectors[1]["end"], 11);
+    }
+
+    #[test]
+    fn an_empty_body_is_left_out() {
+        let written = write(&note(Span::new(0, 4), ""), TEXT, &OffsetMap::new(TEXT));
+        assert!(written.get("body").is_none());
+    }
+
+    #[test]
+    fn words_that_moved_are_not_taken_for_the_passage() {
+        let offsets = OffsetMap::new(TEXT);
+        let mut written = write(&note(Span::new(0, 4), "x"), TEXT, &offsets);
+        written["target"][0]["selector"][1]["start"] = json!(1);
+        assert_eq!(read(&written, TEXT, &offsets), Err(ReadError::Elsewhere));
+    }
+
+    #[test]
+    fn a_record_that_is_not_an_annotation_says_what_is_missing() {
+        let offsets = OffsetMap::new(TEXT);
+        assert_eq!(
+            read(&json!(3), TEXT, &offsets),
+            Err(ReadError::Field("annotation"))
+        );
+        assert_eq!(
+            read(&json!({}), TEXT, &offsets),
+            Err(ReadError::Field("target"))
+        );
+    }
+
+    fn spans() -> impl Strategy<Value = Span> {
+        let bounds: Vec<usize> = TEXT
+            .char_indices()
+            .map(|(i, _)| i)
+            .chain([TEXT.len()])
+            .collect();
+        (
+            prop::sample::select(bounds.clone()),
+            prop::sample::select(bounds),
+        )
+            .prop_map(|(a, b)| Span::new(a.min(b), a.max(b)))
+    }
+
+    proptest! {
+        #[test]
+        fn notes_and_judgements_come_back_as_they_went(
+            span in spans(), other in spans(), text in "\\PC{0,40}", deleted: bool, accepted: bool,
+        ) {
+            let offsets = OffsetMap::new(TEXT);
+            let mut one = note(span, &text);
+            one.deleted = deleted.then(|| "2024-11-21T00:00:00Z".to_owned());
+            prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
+            one.body = Body::Judgement(Judgement {
+                verdict: if accepted { Verdict::Accepted } else { Verdict::Rejected },
+                kind: FindingKind::Attribution,
+                label: "institution".into(),
+                parts: vec![
+                    Part { role: Role::Source, span },
+                    Part { role: Role::Content, span: other },
+                ],
+            });
+            prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! What a reader adds to an article, in the W3C Web Annotation data model.
+//!
+//! An [`Annotation`] is a note on a passage or a decision on something the machine found. In memory
+//! its spans count UTF-8 bytes of the article's canonical text; written ([`write`]) it is a W3C
+//! annotation whose positions count Unicode code points and which carries the quoted words, so that
+//! any program, and `rescue.html` without any program, can read it.
+
+mod identity;
+mod json;
+mod model;
+mod quote;
+
+pub use identity::article_id;
+pub use json::{ReadError, read, write};
+pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};

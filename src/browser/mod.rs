@@ -1,0 +1,13 @@
+//! The only place that names the browser: storage, selection, workers, clock, ids, page.
+
+pub(crate) mod clock;
+pub(crate) mod files;
+pub(crate) mod ids;
+pub(crate) mod keys;
+pub(crate) mod net;
+pub(crate) mod page;
+pub(crate) mod placement;
+pub(crate) mod records;
+pub(crate) mod selection;
+pub(crate) mod storage;
+pub(crate) mod worker;

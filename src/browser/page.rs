@@ -1,0 +1,98 @@
+//! The page itself: what its head tells, what has focus, what is in view.
+
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The content of the page's `<meta name="…">`.
+pub(crate) fn meta(name: &str) -> Option<String> {
+    document()
+        .query_selector(&format!("meta[name='{name}']"))
+        .ok()
+        .flatten()?
+        .get_attribute("content")
+}
+
+/// Takes away what `static/boot.js` left as `window.sourcelight[name]`, where it did.
+pub(crate) fn take(name: &str) -> Option<JsValue> {
+    let ours = js_sys::Reflect::get(&window(), &"sourcelight".into()).ok()?;
+    let value = js_sys::Reflect::get(&ours, &name.into())
+        .ok()
+        .filter(|value| !value.is_undefined())?;
+    js_sys::Reflect::delete_property(ours.dyn_ref::<js_sys::Object>()?, &name.into()).ok()?;
+    Some(value)
+}
+
+/// Resolves `window.sourcelight.ready`: the first article is lit, or none could be opened.
+pub(crate) fn say_ready() {
+    let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &key.into()).ok();
+    let resolve = get(&window(), "sourcelight")
+        .and_then(|ours| get(&ours, "resolve"))
+        .and_then(|f| f.dyn_into::<js_sys::Function>().ok());
+    if let Some(resolve) = resolve {
+        // Resolving a promise does not throw.
+        let _ = resolve.call0(&JsValue::NULL);
+    }
+}
+
+/// Sets the document's title.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Gives the element with this id the keyboard focus, without scrolling to it.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = html_element(id) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Scrolls the element with this id into view where it is not, gently unless the reader prefers
+/// less motion.
+pub(crate) fn scroll_to(id: &str) {
+    if let Some(element) = html_element(id) {
+        scroll(&element);
+    }
+}
+
+/// Scrolls the first mark of a finding or note into view.
+pub(crate) fn scroll_to_mark(id: &str) {
+    // Ids are made of letters, digits, colons, underscores and hyphens, so they need no escape.
+    let found = document()
+        .query_selector(&format!("article [data-ids~='{id}']"))
+        .ok()
+        .flatten();
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let view = window()
+            .inner_height()
+            .ok()
+            .and_then(|h| h.as_f64())
+            .unwrap_or_default();
+        let place = element.get_bounding_client_rect();
+        if place.top() < 80.0 || place.bottom() > view - 40.0 {
+            scroll(&element);
+        }
+    }
+}
+
+fn scroll(element: &HtmlElement) {
+    let calm = window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_behavior(if calm {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn html_element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

@@ -1,0 +1,352 @@
+//! The database: articles, annotations and settings, in IndexedDB.
+//!
+//! One transaction a change; a change counts as stored when its transaction has completed. A record
+//! that cannot be read is left as it is and counted.
+
+use idb::{
+    Database, DatabaseEvent as _, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query,
+    TransactionMode,
+};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_wasm_bindgen::Serializer;
+use sourcelight_annotation::{Annotation, read, write};
+use sourcelight_state::Kept;
+use sourcelight_text::OffsetMap;
+use wasm_bindgen::JsValue;
+
+use super::records::{AnnotationRecord, ArticleRecord, SettingRecord};
+
+const DATABASE: &str = "sourcelight";
+const VERSION: u32 = 1;
+const ARTICLES: &str = "articles";
+const ANNOTATIONS: &str = "annotations";
+const SETTINGS: &str = "settings";
+const BY_ARTICLE: &str = "by_article";
+const LAST_OPENED: &str = "last_opened";
+
+/// Why something could not be stored or read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StorageError {
+    /// The browser's database said no.
+    #[error("the browser's database refused: {0}")]
+    Database(#[from] Error),
+    /// A record could not be turned into an object.
+    #[error("a record could not be written: {0}")]
+    Record(#[from] serde_wasm_bindgen::Error),
+}
+
+/// An article in the library, without its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shelf {
+    /// Its id.
+    pub(crate) id: String,
+    /// Its title, or the first words of its text.
+    pub(crate) title: String,
+    /// When it was first opened.
+    pub(crate) opened: String,
+}
+
+/// What is kept for one article.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The article.
+    pub(crate) kept: Kept,
+    /// Its annotations, deleted ones too.
+    pub(crate) annotations: Vec<Annotation>,
+    /// How many of its records could not be read.
+    pub(crate) unreadable: usize,
+}
+
+/// An open database.
+#[derive(Debug)]
+pub(crate) struct Storage {
+    database: Database,
+}
+
+impl Storage {
+    /// Opens the database, making it where there is none.
+    ///
+    /// # Errors
+    /// Where the browser gives no storage.
+    pub(crate) async fn open() -> Result<Self, StorageError> {
+        let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
+        request.on_upgrade_needed(|event| {
+            // Where a store cannot be made the open request itself fails, and says so.
+            let _ = event.database().and_then(|database| make_stores(&database));
+        });
+        Ok(Self {
+            database: request.await?,
+        })
+    }
+
+    /// Stores an article, where one is given, and annotations of the article `article`, in one
+    /// transaction.
+    ///
+    /// # Errors
+    /// Where the transaction does not complete; then nothing of it is stored.
+    pub(crate) async fn put(
+        &self,
+        kept: &Kept,
+        with_article: bool,
+        annotations: &[&Annotation],
+    ) -> Result<(), StorageError> {
+        let stores = [ARTICLES, ANNOTATIONS];
+        let transaction = self
+            .database
+            .transaction(&stores, TransactionMode::ReadWrite)?;
+        if with_article {
+            let record = plain(&ArticleRecord::of(kept))?;
+            transaction.object_store(ARTICLES)?.put(&record, None)?;
+        }
+        let text = &kept.article.text;
+        let offsets = OffsetMap::new(text);
+        let store = transaction.object_store(ANNOTATIONS)?;
+        for annotation in annotations {
+            let written = write(annotation, text, &offsets);
+            let record = AnnotationRecord::new(&annotation.id, &kept.id, written);
+            store.put(&plain(&record)?, None)?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// The article with this id and its annotations; none where it is not kept or cannot be read.
+    ///
+    /// # Errors
+    /// Where the database cannot be read at all.
+    pub(crate) async fn article(&self, id: &str) -> Result<Option<Found>, StorageError> {
+        let Some(record) = self.get::<ArticleRecord>(ARTICLES, id).await? else {
+            return Ok(None);
+        };
+        let Some(kept) = record.kept() else {
+            return Ok(None);
+        };
+        let transaction = self
+            .database
+            .transaction(&[ANNOTATIONS], TransactionMode::ReadOnly)?;
+        let index = transaction.object_store(ANNOTATIONS)?.index(BY_ARTICLE)?;
+        let records = index
+            .get_all(Some(Query::Key(JsValue::from_str(id))), None)?
+            .await?;
+        let text = &kept.article.text;
+        let offsets = OffsetMap::new(text);
+        let (mut annotations, mut unreadable) = (Vec::new(), 0);
+        for record in records {
+            let annotation = serde_wasm_bindgen::from_value::<AnnotationRecord>(record)
+                .ok()
+                .filter(AnnotationRecord::is_known)
+                .and_then(|record| read(&record.annotation, text, &offsets).ok());
+            match annotation {
+                Some(annotation) => annotations.push(annotation),
+                None => unreadable += 1,
+            }
+        }
+        Ok(Some(Found {
+            kept,
+            annotations,
+            unreadable,
+        }))
+    }
+
+    /// The articles that are kept, the last opened first; those that cannot be read are left out.
+    ///
+    /// # Errors
+    /// Where the database cannot be read at all.
+    pub(crate) async fn shelf(&self) -> Result<Vec<Shelf>, StorageError> {
+        let transaction = self
+            .database
+            .transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
+        let records = transaction
+            .object_store(ARTICLES)?
+            .get_all(None, None)?
+            .await?;
+        let mut shelf: Vec<Shelf> = records
+            .into_iter()
+            .filter_map(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok())
+            .filter_map(|record| record.kept())
+            .map(|kept| Shelf {
+                title: title(&kept),
+                id: kept.id,
+                opened: kept.opened,
+            })
+            .collect();
+        shelf.sort_by(|a, b| b.opened.cmp(&a.opened));
+        Ok(shelf)
+    }
+
+    /// The id of the article that was open last.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub(crate) async fn last_opened(&self) -> Result<Option<String>, StorageError> {
+        Ok(self
+            .get::<SettingRecord>(SETTINGS, LAST_OPENED)
+            .await?
+            .map(|setting| setting.value))
+    }
+
+    /// Remembers which article is open.
+    ///
+    /// # Errors
+    /// Where it cannot be stored.
+    pub(crate) async fn set_last_opened(&self, id: &str) -> Result<(), StorageError> {
+        let setting = SettingRecord {
+            key: LAST_OPENED.to_owned(),
+            value: id.to_owned(),
+        };
+        let transaction = self
+            .database
+            .transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
+        transaction
+            .object_store(SETTINGS)?
+            .put(&plain(&setting)?, None)?;
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// The record under a key; none where there is none or it is not what it should be.
+    async fn get<T: DeserializeOwned>(&self, store: &str, key: &str) -> Result<Option<T>, Error> {
+        let transaction = self
+            .database
+            .transaction(&[store], TransactionMode::ReadOnly)?;
+        let record = transaction
+            .object_store(store)?
+            .get(JsValue::from_str(key))?
+            .await?;
+        Ok(record.and_then(|r| serde_wasm_bindgen::from_value(r).ok()))
+    }
+}
+
+fn make_stores(database: &Database) -> Result<(), Error> {
+    let keyed_by = |path| {
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_single(path)));
+        params
+    };
+    database.create_object_store(ARTICLES, keyed_by("id"))?;
+    database.create_object_store(SETTINGS, keyed_by("key"))?;
+    database
+        .create_object_store(ANNOTATIONS, keyed_by("id"))?
+        .create_index(
+            BY_ARTICLE,
+            KeyPath::new_single("article"),
+            Some(IndexParams::new()),
+        )?;
+    Ok(())
+}
+
+/// A record as a plain JavaScript object, not a Map, so that any script can read it.
+fn plain<T: Serialize>(record: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
+    record.serialize(&Serializer::json_compatible())
+}
+
+fn title(kept: &Kept) -> String {
+    let first = || kept.article.text.trim().chars().take(80).collect();
+    kept.article
+        .metadata
+        .title
+        .clone()
+        .filter(|t| !t.is_empty())
+        .unwrap_or_else(first)
+}
+
+#[cfg(test)]
+#[cfg(target_arch = "wasm32")]
+mod tests {
+    use sourcelight_annotation::{Body, Note, article_id};
+    use sourcelight_text::Span;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    fn kept(text: &str) -> Kept {
+        let article = sourcelight_article::open_plain_text(text);
+        Kept {
+            id: article_id(text),
+            article,
+            opened: "2024-11-20T00:00:00Z".into(),
+        }
+    }
+
+    fn note(kept: &Kept, id: &str) -> Annotation {
+        Annotation {
+            id: id.to_owned(),
+            article: kept.id.clone(),
+            body: Body::Note(Note {
+                span: Span::new(0, 4),
+                text: "a dove 🕊".into(),
+            }),
+            created: "2024-11-20T00:00:00Z".into(),
+            modified: "2024-11-20T00:00:00Z".into(),
+            deleted: None,
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_stored_comes_back() {
+        let storage = Storage::open().await.unwrap();
+        let kept = kept("🕊 A headline\n\nA body that is long enough to be a paragraph of its own.");
+        let note = note(&kept, "urn:uuid:stored");
+        storage.put(&kept, true, &[&note]).await.unwrap();
+        storage.set_last_opened(&kept.id).await.unwrap();
+        // Another connection, as after a reload.
+        let again = Storage::open().await.unwrap();
+        let found = again.article(&kept.id).await.unwrap().unwrap();
+        assert_eq!(
+            (found.kept, found.annotations, found.unreadable),
+            (kept.clone(), vec![note], 0)
+        );
+        assert_eq!(again.last_opened().await.unwrap(), Some(kept.id));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_damaged_record_is_counted_and_left_alone() {
+        let storage = Storage::open().await.unwrap();
+        let kept = kept("Another headline\n\nAnother body that is long enough to be a paragraph.");
+        storage
+            .put(&kept, true, &[&note(&kept, "urn:uuid:good")])
+            .await
+            .unwrap();
+        let broken = AnnotationRecord::new("urn:uuid:bad", &kept.id, serde_json::json!({"no": 1}));
+        let stores = [ANNOTATIONS];
+        let write = storage
+            .database
+            .transaction(&stores, TransactionMode::ReadWrite)
+            .unwrap();
+        let store = write.object_store(ANNOTATIONS).unwrap();
+        store.put(&plain(&broken).unwrap(), None).unwrap();
+        write.commit().unwrap().await.unwrap();
+        let found = storage.article(&kept.id).await.unwrap().unwrap();
+        assert_eq!((found.annotations.len(), found.unreadable), (1, 1));
+        let kept_as_it_was = storage
+            .get::<AnnotationRecord>(ANNOTATIONS, "urn:uuid:bad")
+            .await;
+        assert_eq!(kept_as_it_was.unwrap(), Some(broken));
+    }
+
+    #[wasm_bindgen_test]
+    async fn records_are_plain_objects_that_any_script_can_read() {
+        let storage = Storage::open().await.unwrap();
+        let kept = kept("A third headline\n\nA third body that is long enough to be a paragraph.");
+        storage
+            .put(&kept, true, &[&note(&kept, "urn:uuid:plain")])
+            .await
+            .unwrap();
+        let read = storage
+            .database
+            .transaction(&[ANNOTATIONS], TransactionMode::ReadOnly)
+            .unwrap();
+        let store = read.object_store(ANNOTATIONS).unwrap();
+        let record = store
+            .get(JsValue::from_str("urn:uuid:plain"))
+            .unwrap()
+            .await
+            .unwrap()
+            .unwrap();
+        let annotation = js_sys::Reflect::get(&record, &"annotation".into()).unwrap();
+        let motivation = js_sys::Reflect::get(&annotation, &"motivation".into()).unwrap();
+        assert_eq!(motivation.as_string().as_deref(), Some("commenting"));
+    }
+}

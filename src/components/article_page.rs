@@ -1,0 +1,166 @@
+//! The article, typeset, with everything marked that is known of it.
+
+use std::rc::Rc;
+
+use sourcelight_analysis::Analysis;
+use sourcelight_article::BlockKind;
+use sourcelight_state::{Action, Finding, Kept, Light, Mark, Marks, facts, marks};
+use yew::prelude::*;
+
+use super::{block_view::BlockView, facts_line::FactsLine};
+use crate::{
+    app::Desk,
+    browser::{clock, selection},
+    lang::{LANGUAGE, t},
+};
+
+/// What the marks depend on. Two keys are equal where they are the same objects: comparing what they
+/// hold would cost more than drawing.
+#[derive(Clone)]
+struct MarksKey {
+    article: Option<Rc<Kept>>,
+    findings: Rc<Vec<Finding>>,
+    annotations: Rc<std::collections::BTreeMap<String, Rc<sourcelight_annotation::Annotation>>>,
+    analysis: Option<Rc<Analysis>>,
+    shown: (bool, bool),
+}
+
+impl PartialEq for MarksKey {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |a: &Option<Rc<Analysis>>, b: &Option<Rc<Analysis>>| match (a, b) {
+            (Some(a), Some(b)) => Rc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        };
+        self.article == other.article
+            && Rc::ptr_eq(&self.findings, &other.findings)
+            && Rc::ptr_eq(&self.annotations, &other.annotations)
+            && same(&self.analysis, &other.analysis)
+            && self.shown == other.shown
+    }
+}
+
+/// The article.
+#[component]
+pub(crate) fn ArticlePage() -> Html {
+    let desk = use_context::<Desk>();
+    let key = desk.as_ref().map(|desk| {
+        let state = desk.state();
+        MarksKey {
+            article: state.article.clone(),
+            findings: state.findings.clone(),
+            annotations: state.annotations.clone(),
+            analysis: match &state.light {
+                Light::Lit(analysis) => Some(analysis.clone()),
+                Light::Waiting | Light::Failed => None,
+            },
+            shown: (state.machine_hidden, state.extended_shown),
+        }
+    });
+    let drawn = {
+        let desk = desk.clone();
+        use_memo(key, move |_| {
+            desk.map(|d| (marks(d.state()), facts(d.state())))
+                .unwrap_or_default()
+        })
+    };
+    let on_pick = {
+        let desk = desk.clone();
+        use_callback((), move |id: AttrValue, ()| {
+            // A click that ends a selection is not a click on a mark.
+            if selection::is_empty()
+                && let Some(desk) = &desk
+            {
+                desk.act(Action::FocusMoved(Some(id.to_string())));
+            }
+        })
+    };
+    let Some(desk) = desk else {
+        return Html::default();
+    };
+    let state = desk.state();
+    let (marks, facts) = (&drawn.0, drawn.1);
+    let Some(kept) = &state.article else {
+        return html! { <main class="page"><p class="facts">{ t!("opening") }</p></main> };
+    };
+    let metadata = &kept.article.metadata;
+    let published = metadata
+        .published
+        .as_deref()
+        .map(|d| clock::say_date(d, LANGUAGE));
+    let about = [
+        metadata
+            .outlet
+            .clone()
+            .unwrap_or_else(|| t!("outlet-not-stated")),
+        published.unwrap_or_else(|| t!("date-not-stated")),
+    ];
+    html! {
+        <main class="page">
+            <FactsLine {facts} light={state.light.clone()} />
+            <article
+                id="article"
+                tabindex="-1"
+                class="article"
+                lang={metadata.language.clone()}
+                key={kept.id.clone()}
+            >
+                <p class="about">{ about.join(" · ") }</p>
+                { groups(kept, marks, state.focus.as_deref(), &on_pick) }
+            </article>
+        </main>
+    }
+}
+
+/// The blocks, list items gathered in lists and boilerplate folded away.
+fn groups(
+    kept: &Rc<Kept>,
+    marks: &Marks,
+    focus: Option<&str>,
+    on_pick: &Callback<AttrValue>,
+) -> Html {
+    let blocks = &kept.article.blocks;
+    let view = |index: usize| {
+        let own: &Rc<Vec<Mark>> = &marks[index];
+        // A block hears of the focus only when it is its own, and so is drawn again only then.
+        let focus = focus.filter(|id| own.iter().any(|m| &*m.id == *id));
+        html! {
+            <BlockView
+                key={index}
+                kept={kept.clone()}
+                {index}
+                marks={own.clone()}
+                focus={focus.map(|id| AttrValue::from(id.to_owned()))}
+                on_pick={on_pick.clone()}
+            />
+        }
+    };
+    let mut html = Vec::new();
+    let mut start = 0;
+    while start < blocks.len().min(marks.len()) {
+        let kind = blocks[start].kind;
+        let gathers = matches!(kind, BlockKind::ListItem | BlockKind::Boilerplate);
+        let more = blocks[start..]
+            .iter()
+            .take_while(|b| gathers && b.kind == kind)
+            .count();
+        let end = (start + more.max(1)).min(marks.len());
+        let group: Html = (start..end).map(view).collect();
+        html.push(match kind {
+            BlockKind::ListItem => html! { <ul key={format!("list-{start}")}>{ group }</ul> },
+            BlockKind::Boilerplate => {
+                let title = blocks[start].span.of(&kept.article.text);
+                let title: String = title.chars().take(40).collect();
+                html! {
+                    <details key={format!("boilerplate-{start}")} class="boilerplate">
+                        <summary>{ t!("boilerplate", title = title, count = end - start) }</summary>
+                        { group }
+                    </details>
+                }
+            }
+            _ => group,
+        });
+        start = end;
+    }
+    html.into_iter().collect()
+}

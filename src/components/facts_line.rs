@@ -1,0 +1,41 @@
+//! The line of facts above the article. Counts, never a score.
+
+use sourcelight_state::{Facts, Light};
+use yew::prelude::*;
+
+use crate::lang::t;
+
+/// What the line says.
+#[derive(PartialEq, Properties)]
+pub(crate) struct FactsLineProps {
+    /// The counts.
+    pub(crate) facts: Facts,
+    /// How far the engine is.
+    pub(crate) light: Light,
+}
+
+/// The line of facts.
+#[component]
+pub(crate) fn FactsLine(props: &FactsLineProps) -> Html {
+    let facts = &props.facts;
+    match props.light {
+        Light::Waiting => html! { <p class="facts">{ t!("reading") }</p> },
+        Light::Failed => html! { <p class="facts">{ t!("facts-failed") }</p> },
+        Light::Lit(_) => html! {
+            <ul class="facts" aria-label={t!("facts")}>
+                <li>{ t!("fact-attributions", count = facts.attributions) }</li>
+                <li>{ t!("fact-named-people", count = facts.named_people) }</li>
+                <li>
+                    { t!("fact-unsourced", count = facts.unsourced) }
+                    if facts.under_blanket > 0 {
+                        { t!("fact-under-blanket", count = facts.under_blanket) }
+                    }
+                </li>
+                if facts.chain > 1 { <li>{ t!("fact-chain", count = facts.chain) }</li> }
+                if facts.contested > 0 {
+                    <li>{ t!("fact-contested", count = facts.contested) }</li>
+                }
+            </ul>
+        },
+    }
+}

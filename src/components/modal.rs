@@ -1,0 +1,49 @@
+//! A dialog over the page. The browser keeps the focus inside and closes it with Escape.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::{app::Desk, lang::t};
+
+/// A dialog's title and content.
+#[derive(PartialEq, Properties)]
+pub(crate) struct ModalProps {
+    /// What it is called.
+    pub(crate) title: AttrValue,
+    /// What stands in it.
+    pub(crate) children: Html,
+}
+
+/// A dialog over the page.
+#[component]
+pub(crate) fn Modal(props: &ModalProps) -> Html {
+    let desk = use_context::<Desk>();
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Fails only where it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let Some(desk) = desk else {
+        return Html::default();
+    };
+    let setter = desk.dialog.setter();
+    let on_close = {
+        let setter = setter.clone();
+        Callback::from(move |_: Event| setter.set(None))
+    };
+    let close = Callback::from(move |_: MouseEvent| setter.set(None));
+    html! {
+        <dialog ref={dialog} class="modal" aria-labelledby="modal-title" onclose={on_close}>
+            <div class="modal-head">
+                <h2 id="modal-title">{ &props.title }</h2>
+                <button onclick={close}>{ t!("close") }</button>
+            </div>
+            { props.children.clone() }
+        </dialog>
+    }
+}

@@ -1,0 +1,157 @@
+//! The side panel (on a phone the bottom sheet): tabs and the items of the open one.
+
+use sourcelight_annotation::FindingKind;
+use sourcelight_state::{Action, Status, Tab};
+use yew::prelude::*;
+
+use super::{
+    checks::Checks, claims::Claims, controversy::Controversies, notes::Notes, sources::Sources,
+};
+use crate::{app::Desk, browser::page, lang::t};
+
+/// How much of a phone's screen the sheet takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sheet {
+    Peek,
+    Half,
+    Full,
+}
+
+impl Sheet {
+    fn next(self) -> Self {
+        match self {
+            Sheet::Peek => Sheet::Half,
+            Sheet::Half => Sheet::Full,
+            Sheet::Full => Sheet::Peek,
+        }
+    }
+}
+
+/// The side panel.
+#[component]
+pub(crate) fn Panel() -> Html {
+    let desk = use_context::<Desk>();
+    let sheet = use_state(|| Sheet::Peek);
+    let focus = desk.as_ref().and_then(|d| d.state().focus.clone());
+    let raised = sheet.clone();
+    use_effect_with(focus, move |focus| {
+        if let Some(id) = focus {
+            if *raised == Sheet::Peek {
+                raised.set(Sheet::Half);
+            }
+            page::scroll_to_mark(id);
+            page::scroll_to(&format!("item-{id}"));
+            page::focus(&format!("passage-{id}"));
+        }
+    });
+    let Some(desk) = desk else {
+        return Html::default();
+    };
+    let tab = desk.state().tab;
+    let cycle = {
+        let sheet = sheet.clone();
+        Callback::from(move |_: MouseEvent| sheet.set(sheet.next()))
+    };
+    let (class, turn) = match *sheet {
+        Sheet::Peek => ("panel peek", t!("sheet-half")),
+        Sheet::Half => ("panel half", t!("sheet-full")),
+        Sheet::Full => ("panel full", t!("sheet-peek")),
+    };
+    html! {
+        <aside {class} aria-label={t!("panel")}>
+            <button class="handle" onclick={cycle} aria-label={turn} />
+            <div class="tabs" role="tablist" aria-label={t!("panel")}>
+                { for Tab::ALL.iter().map(|&which| tab_button(&desk, which)) }
+            </div>
+            <div
+                class="tab-panel"
+                role="tabpanel"
+                id="tab-panel"
+                tabindex="0"
+                aria-label={name(tab)}
+            >
+                { match tab {
+                    Tab::Claims => html! { <Claims /> },
+                    Tab::Sources => html! { <Sources /> },
+                    Tab::Controversy => html! { <Controversies /> },
+                    Tab::Checks => html! { <Checks /> },
+                    Tab::Notes => html! { <Notes /> },
+                } }
+            </div>
+        </aside>
+    }
+}
+
+fn tab_button(desk: &Desk, which: Tab) -> Html {
+    let chosen = desk.state().tab == which;
+    let choose = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(Action::TabChosen(which)))
+    };
+    let step = {
+        let desk = desk.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let place = Tab::ALL
+                .iter()
+                .position(|tab| *tab == which)
+                .unwrap_or_default();
+            let count = Tab::ALL.len();
+            let next = match event.key().as_str() {
+                "ArrowRight" => (place + 1) % count,
+                "ArrowLeft" => (place + count - 1) % count,
+                "Home" => 0,
+                "End" => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            desk.act(Action::TabChosen(Tab::ALL[next]));
+            page::focus(&format!("tab-{:?}", Tab::ALL[next]));
+        })
+    };
+    let count = count(desk, which);
+    html! {
+        <button
+            role="tab"
+            id={format!("tab-{which:?}")}
+            key={format!("{which:?}")}
+            aria-selected={chosen.to_string()}
+            aria-controls="tab-panel"
+            aria-label={name(which)}
+            tabindex={if chosen { "0" } else { "-1" }}
+            onclick={choose}
+            onkeydown={step}
+        >
+            { name(which) }
+            if count > 0 { <small aria-hidden="true">{ count }</small> }
+        </button>
+    }
+}
+
+fn name(tab: Tab) -> String {
+    match tab {
+        Tab::Claims => t!("tab-claims"),
+        Tab::Sources => t!("tab-sources"),
+        Tab::Controversy => t!("tab-controversy"),
+        Tab::Checks => t!("tab-checks"),
+        Tab::Notes => t!("tab-notes"),
+    }
+}
+
+fn count(desk: &Desk, tab: Tab) -> usize {
+    let state = desk.state();
+    let standing = |controversy: bool| {
+        let shown = |f: &&sourcelight_state::Finding| {
+            f.status != Status::Rejected && (state.extended_shown || !f.extended)
+        };
+        let of =
+            |f: &&sourcelight_state::Finding| (f.kind == FindingKind::Controversy) == controversy;
+        state.findings.iter().filter(shown).filter(of).count()
+    };
+    match tab {
+        Tab::Claims => standing(false),
+        Tab::Controversy => standing(true),
+        Tab::Sources => state.analysis().map_or(0, |a| a.entities.len()),
+        Tab::Checks => state.analysis().map_or(0, |a| a.checks.len()),
+        Tab::Notes => state.notes().len(),
+    }
+}

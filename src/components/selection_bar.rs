@@ -1,0 +1,56 @@
+//! The bar that appears at a selected passage.
+
+use sourcelight_state::{Action, Tab};
+use yew::prelude::*;
+
+use crate::{
+    app::Desk,
+    browser::{placement, selection},
+    lang::t,
+};
+
+/// The bar at the selection.
+#[component]
+pub(crate) fn SelectionBar() -> Html {
+    let desk = use_context::<Desk>();
+    let article = desk.as_ref().and_then(|d| d.state().article.clone());
+    let selected = desk.as_ref().map(|d| d.selected.setter());
+    use_effect_with(article, move |article| {
+        let article = article.clone();
+        let listener = selection::listen(move || {
+            let (Some(article), Some(selected)) = (&article, &selected) else {
+                return;
+            };
+            let passage = selection::passage(&article.article.text);
+            if let (Some(_), Some(rectangle)) = (passage, selection::rectangle()) {
+                placement::float_at(rectangle);
+            }
+            selected.set(passage);
+        });
+        move || drop(listener)
+    });
+    let Some(desk) = desk else {
+        return Html::default();
+    };
+    let Some(span) = *desk.selected else {
+        return Html::default();
+    };
+    let note = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| start_note(&desk, span))
+    };
+    // Pressing a button must not let go of the selection it is about.
+    let keep = Callback::from(|event: MouseEvent| event.prevent_default());
+    html! {
+        <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
+            <button onclick={note} aria-keyshortcuts="N">{ t!("note") }</button>
+        </div>
+    }
+}
+
+/// Opens the form for a note on a passage.
+pub(crate) fn start_note(desk: &Desk, span: sourcelight_text::Span) {
+    desk.draft.set(Some(span));
+    desk.selected.set(None);
+    desk.act(Action::TabChosen(Tab::Notes));
+}

@@ -1,0 +1,71 @@
+//! The bar at the top: open, undo, redo, marks, saved state, help.
+
+use sourcelight_state::{Action, Saved};
+use yew::prelude::*;
+
+use crate::{
+    app::{Desk, Dialog},
+    browser::clock,
+    lang::t,
+};
+
+/// The bar at the top.
+#[component]
+pub(crate) fn TopBar() -> Html {
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
+    let state = desk.state();
+    let act = |make: fn() -> Action| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.act(make()))
+    };
+    let show = |which: Dialog| {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(which)))
+    };
+    html! {
+        <header class="top-bar">
+            <b class="brand">{ t!("app-name") }</b>
+            <button onclick={show(Dialog::Open)}>{ t!("open") }</button>
+            <span class="pair">
+                <button
+                    onclick={act(|| Action::Undone { at: clock::now() })}
+                    disabled={!state.history.can_undo()}
+                    aria-keyshortcuts="Control+Z"
+                >{ t!("undo") }</button>
+                <button
+                    onclick={act(|| Action::Redone { at: clock::now() })}
+                    disabled={!state.history.can_redo()}
+                    aria-keyshortcuts="Control+Shift+Z"
+                >{ t!("redo") }</button>
+            </span>
+            <button
+                class="wide"
+                aria-pressed={(!state.machine_hidden).to_string()}
+                onclick={act(|| Action::MachineToggled)}
+                aria-keyshortcuts="H"
+            >{ t!("machine-marks") }</button>
+            <span class="space" />
+            <SavedState saved={state.saved} />
+            <button onclick={show(Dialog::Help)}>{ t!("help") }</button>
+        </header>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SavedStateProps {
+    saved: Saved,
+}
+
+/// Says whether the last change is stored.
+#[component]
+fn SavedState(props: &SavedStateProps) -> Html {
+    let (class, text) = match props.saved {
+        Saved::Saved => ("saved", t!("saved")),
+        Saved::Saving => ("saved saving", t!("saving")),
+        Saved::Failed => ("saved failed", t!("save-failed")),
+        Saved::Unkept => ("saved failed", t!("unkept")),
+    };
+    html! { <span {class} role="status">{ text }</span> }
+}

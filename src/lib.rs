@@ -1,0 +1,9 @@
+//! The web app: an article with its sourcing lit up.
+
+mod app;
+mod browser;
+mod components;
+mod effects;
+mod lang;
+
+pub use app::start;

@@ -1,0 +1,251 @@
+# The interface in English. Ids are grouped as the screen is; the words of taxonomy.json come last.
+
+app-name = Sourcelight
+skip-to-article = Skip to the article
+
+# Top bar
+open = Open
+undo = Undo
+redo = Redo
+machine-marks = Machine’s marks
+help = Help
+saved = Saved in this browser
+saving = Saving…
+save-failed = Could not save. Trying again; keep this tab open.
+unkept = Not saved: this browser gives no storage
+
+# Notices
+dismiss = Got it
+rescue = Get at your notes without the app
+notice-records-unreadable =
+    { $count ->
+        [one] One stored note or decision could not be read. It is left as it is.
+       *[other] { $count } stored notes or decisions could not be read. They are left as they are.
+    }
+notice-storage-blocked = This browser gives no storage (a private window, or blocked in its settings). You can read and annotate, but what you make is gone when you close this tab.
+notice-engine-failed = The engine that finds sources could not be run here. You can still read and write notes.
+notice-nothing-to-open = There was no text in that. Paste the article’s text, or pick a text file.
+notice-too-large = That is more than { $megabytes } MB of text, far longer than one article. Open a single article.
+notice-unreadable = That could not be read as text. Copy the article’s text and paste it instead.
+notice-kept-article-unreadable = The article you had open could not be read from this browser’s storage. It is left as it is; the sample stands here instead.
+
+# The article
+opening = Opening…
+reading = Reading for sources…
+facts = What this story rests on
+facts-failed = Not read for sources. You can still write notes.
+fact-attributions =
+    { $count ->
+        [one] 1 attribution
+       *[other] { $count } attributions
+    }
+fact-named-people =
+    { $count ->
+        [one] 1 named person speaks
+       *[other] { $count } named people speak
+    }
+fact-unsourced =
+    { $count ->
+        [one] 1 claim without a source
+       *[other] { $count } claims without a source
+    }
+fact-under-blanket = , { $count } of them under a blanket
+fact-chain = chain of { $count }
+fact-contested =
+    { $count ->
+        [one] 1 contested point
+       *[other] { $count } contested points
+    }
+outlet-not-stated = Outlet not stated
+date-not-stated = date not stated
+boilerplate = { $title } ({ $count ->
+        [one] 1 line
+       *[other] { $count } lines
+    }, not part of the article)
+
+# Outline
+outline = Outline
+strip = { $sourced } % sourced, { $blanket } % under a blanket only, { $unsourced } % without a source
+voices-by-words = Voices by words
+no-voices = No voice was found.
+per-cent = { $share } %
+show = Show
+show-extended = Decisions, attitudes, documents
+legend = What the marks mean
+legend-source = who says it
+legend-cue = the words that attribute
+legend-content = what is said
+legend-direct = quoted word for word
+legend-unsourced = claim without a source
+legend-blanket = covered by a blanket only
+legend-controversy = contested
+legend-note = your note
+
+# Side panel
+panel = Findings and notes
+sheet-half = Raise the panel
+sheet-full = Raise the panel to the top
+sheet-peek = Lower the panel
+tab-claims = Claims
+tab-sources = Sources
+tab-controversy = Controversy
+tab-checks = Checks
+tab-notes = Notes
+no-claims = No attribution and no claim without a source was found.
+no-controversy = No contested point was found.
+no-checks = Nothing to ask.
+no-notes = No notes yet. Select a passage and press N, or choose Note.
+rejected =
+    { $count ->
+        [one] 1 rejected
+       *[other] { $count } rejected
+    }
+earlier-items = Show the { $count } before
+later-items = Show the next of { $count } more
+accept = Accept
+reject = Reject
+note = Note
+edit = Edit
+delete = Delete
+nobody = Nobody is named
+without-source = Without a source
+only-under-blanket = Covered only by a blanket attribution of the whole story.
+cue-and-quote = “{ $cue }” · { $quote } · { $class }
+via = via { $carriers }
+carrier = { $name } ({ $basis })
+because = { $why } · { $sureness }
+sure = sure
+fairly-sure = fairly sure
+unsure = unsure
+unnamed-with-reason = unnamed, and the article says why
+unnamed-without-reason = unnamed, and the article does not say why
+voice-carries =
+    { $count ->
+        [0] Carries nothing itself.
+        [one] Carries 1 passage, { $share } % of the attributed words.
+       *[other] Carries { $count } passages, { $share } % of the attributed words.
+    }
+chain = { $links }
+this-page = this page
+maybe-same = Maybe the same voice: { $names }
+side = { $name }: { $stance }
+voiced-by-nobody = In the article’s own voice.
+
+# Notes
+selection = Selection
+note-form = Write a note
+save-note = Save note
+cancel = Cancel
+
+# Open
+open-title = Open an article
+close = Close
+paste-label = The article’s text
+paste-hint = Paste the whole article: headline first, then its paragraphs.
+open-text = Open text
+pick-file = Pick a text file
+open-sample = Open the sample
+kept-articles = Kept in this browser
+stays-local = Nothing leaves this browser. What you open is kept in it, with your notes.
+
+# Help
+help-intro = Sourcelight marks who said what, what nobody is named for, and where a story is contested. The machine only suggests, and it is often wrong: accept what is right, reject what is not. It never says what is true.
+keys = Keys
+key-next = next, previous finding
+key-unsourced = next claim without a source
+key-accept = accept the finding in focus (again: take it back)
+key-reject = reject the finding in focus
+key-note = note on the selection, or on the finding in focus
+key-hide = hide or show the machine’s marks
+key-undo = undo
+key-redo = redo
+key-save = save the note you are writing
+key-back = back to the text
+key-help = this page
+help-local-title = What stays local
+help-local = Everything. There is no server and no account: articles, notes and decisions are kept in this browser’s own storage and go nowhere. Clearing the browser’s data for this site removes them.
+
+# taxonomy.json
+source-type-named-individual = Named person
+source-type-unnamed-individual = Unnamed person
+source-type-named-group = Named people
+source-type-unnamed-group = Unnamed people
+source-type-institution = Institution
+source-type-media = Media
+source-type-document = Document
+source-type-data = Data
+source-type-unstated = Nobody stated
+source-type-author = The writer
+channel-interview-or-told-outlet = told a journalist
+channel-statement-or-press-release = statement or press release
+channel-public-speech = public speech
+channel-published-work-or-press-report = published work or press report
+channel-social-or-message = social media or message
+channel-law-order-treaty-policy = law, order, treaty or policy
+channel-court = court
+channel-vote-or-poll = vote or poll
+channel-data-or-price = data or price
+channel-direct-observation = seen by the reporter
+channel-declined-comment = declined to comment
+channel-leak-or-private-communication = leak or private communication
+channel-unknown = channel not stated
+quote-direct = quoted
+quote-mixed = partly quoted
+quote-indirect = reported
+class-statement = statement
+class-belief = belief
+class-decision = decision
+class-commitment = commitment
+class-desire = wish
+class-fear = fear
+class-attitude = attitude
+class-expectation = expectation
+class-rule = rule
+tier-core = core
+tier-extended = extended
+tier-document = document
+basis-explicit = said so
+basis-inherited = from the blanket
+basis-implicit = not said
+claim-event = event
+claim-number-or-statistic = number
+claim-causal = cause
+claim-prediction = forecast
+claim-assessment = assessment
+claim-evaluation = evaluation
+claim-allegation = allegation
+claim-legal = law
+claim-technical = technical
+claim-quotation = quotation
+topic-treaty-status = treaty status
+topic-legality = legality
+topic-civilian-risk = civilian risk
+topic-casualty-dispute = casualty dispute
+topic-figure-conflict = figures conflict
+topic-conflicting-accounts = conflicting accounts
+topic-anonymous-decisive = rests on unnamed
+topic-escalation-risk = escalation risk
+topic-policy-reversal = policy reversal
+topic-internal-dissent = internal dissent
+topic-forecast-as-fact = forecast as fact
+topic-missing-response = no reply
+topic-loaded-wording = loaded wording
+topic-custom = your topic
+risk-harm-asserted = harm asserted
+risk-risk-asserted = risk asserted
+risk-mitigation-claimed = mitigation claimed
+stance-for = for
+stance-against = against
+stance-raises = raises it
+stance-neutral = neutral
+check-figures-disagree = Figures disagree
+check-does-not-follow = Does it follow?
+check-unclear-referent = Who or what is meant?
+check-plural-for-one-source = One source or several?
+check-hidden-anonymity = Anonymity behind a carrier
+check-anonymity-without-reason = Unnamed without a reason
+check-single-source = A single source
+check-missing-response = No reply
+check-term-mismatch = Is that the right term?
+check-forecast-as-fact = A forecast told as fact
+check-register = What the register says

@@ -1,0 +1,30 @@
+//! The journeys of readers through Sourcelight, each in Chromium and in Firefox, on the release
+//! `dist/` (`cargo xtask build` makes it; `cargo xtask test` does all).
+
+/// Makes a test a browser of a journey: an `async fn(Page) -> Result<()>` and what it needs set up.
+macro_rules! in_both_browsers {
+    ($journey:ident) => {
+        in_both_browsers!($journey, sourcelight_e2e::Setup::default());
+    };
+    ($journey:ident, $setup:expr) => {
+        #[test]
+        fn in_chromium() -> Result<(), sourcelight_e2e::Failure> {
+            sourcelight_e2e::run(sourcelight_e2e::Browser::Chromium, &$setup, $journey)
+        }
+
+        #[test]
+        fn in_firefox() -> Result<(), sourcelight_e2e::Failure> {
+            sourcelight_e2e::run(sourcelight_e2e::Browser::Firefox, &$setup, $journey)
+        }
+    };
+}
+
+mod annotating;
+mod broken_records;
+mod first_visit;
+mod harness_sees;
+mod keyboard_only;
+mod policy;
+mod rescue;
+mod steps;
+mod sub_path;
