@@ -11,6 +11,7 @@ mod convention;
 mod coverage;
 mod covering;
 mod grammar;
+mod instant;
 mod model;
 mod pattern;
 mod reading;

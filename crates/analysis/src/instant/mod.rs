@@ -1,0 +1,9 @@
+//! The instant engine: a linear-chain tagger over whole blocks, and what links its labels.
+
+mod decode;
+pub(crate) mod features;
+pub(crate) mod labels;
+pub(crate) mod link;
+pub(crate) mod model;
+mod roles;
+pub(crate) mod tag;
