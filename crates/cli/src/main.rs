@@ -6,6 +6,7 @@ mod input;
 mod markdown;
 mod record;
 mod score;
+mod story;
 mod stream;
 mod terminal;
 mod wording;
@@ -46,6 +47,18 @@ enum EvalCommand {
         /// Which engine finds them.
         #[arg(long, value_enum, default_value_t = Engine::Rules)]
         engine: Engine,
+    },
+    /// What is said of attributions, voices, chains, coverage, claims without a source, contested points.
+    Article {
+        /// A folder of annotated articles, one .json file each.
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which engine finds them.
+        #[arg(long, value_enum, default_value_t = Engine::Rules)]
+        engine: Engine,
+        /// Measure these annotations instead, a folder of the same form: how two readers agree.
+        #[arg(long, conflicts_with = "engine")]
+        pred: Option<PathBuf>,
     },
 }
 
@@ -109,6 +122,15 @@ fn run(cli: Cli) -> Result<(), Error> {
             engine: Engine::Rules,
         }) => {
             writeln!(std::io::stdout(), "{}", eval::attribution(&gold)?)?;
+            Ok(())
+        }
+        Command::Eval(EvalCommand::Article {
+            gold,
+            engine: Engine::Rules,
+            pred,
+        }) => {
+            let table = story::table(&gold, pred.as_deref())?;
+            writeln!(std::io::stdout(), "{table}")?;
             Ok(())
         }
     }
