@@ -47,7 +47,7 @@ for v, tag in sorted(tags.items()):
     if v in SKIP or "-" in v: continue
     if v in irregular: out.append((v, tag)); continue
     # "stated" is of "state", not of "stat".
-    if tag not in ("VB", "VBP") and v + "e" in tags and past(v + "e", False) == past(v, False): continue
+    if tag not in ("VB", "VBP") and v + "e" in tags and past(v + "e", False) == past(v, False) and past(v, True) not in tags: continue
     found = 0; doubled = False; acts = False
     for double in ([False, True] if doubles(v) else [False]):
         for form in (past(v, double), ing(v, double)):

@@ -32,14 +32,13 @@ fn polnear(g: &Grammar, c: &Candidate) -> Edges {
     if let Some(particle) = c.particle {
         cue.end = cue.end.max(particle + 1);
     }
-    if c.frame == Frame::Passive {
-        if let Some(source) = c
+    if c.frame == Frame::Passive
+        && let Some(source) = c
             .source
             .as_ref()
             .filter(|s| s.core.start > cue.end && s.core.start - cue.end < 3)
-        {
-            cue.end = source.core.start;
-        }
+    {
+        cue.end = source.core.start;
     }
     let content = c
         .content
@@ -75,10 +74,10 @@ fn ours(g: &Grammar, c: &Candidate) -> Edges {
     if cue.is_empty() {
         cue.push(c.head..c.head + 1);
     }
-    if let (Some(particle), Some(last)) = (c.particle, cue.last_mut()) {
-        if particle == last.end {
-            last.end += 1;
-        }
+    if let (Some(particle), Some(last)) = (c.particle, cue.last_mut())
+        && particle == last.end
+    {
+        last.end += 1;
     }
     Edges {
         source: c

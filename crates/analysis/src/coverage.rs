@@ -71,11 +71,10 @@ fn goes_on(
     let first = sentence.tokens.start;
     let explains = matches!(g.folded(first), "this" | "that" | "it")
         && matches!(g.folded(first + 1), "means" | "meant");
-    let reported = found.iter().any(|c| {
-        c.sentence + 1 == index
-            && c.source.is_some()
-            && c.frame.is_proposition()
-            && g.tag(c.head) != Tag::Colon
-    });
+    let from = found.partition_point(|c| c.sentence + 1 < index);
+    let reported = found[from..]
+        .iter()
+        .take_while(|c| c.sentence + 1 == index)
+        .any(|c| c.source.is_some() && c.frame.is_proposition() && g.tag(c.head) != Tag::Colon);
     explains && reported
 }

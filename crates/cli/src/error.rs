@@ -11,9 +11,9 @@ pub(crate) enum Error {
         "{0} is not UTF-8 (first bad byte at {1}). Save it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 {0}"
     )]
     NotUtf8(String, usize),
-    /// HTML was given to a build without the HTML opener.
-    #[error("this is HTML, which this build cannot read. Give it the article's plain text.")]
-    NoHtml,
+    /// The article could not be opened.
+    #[error(transparent)]
+    Open(#[from] sourcelight_article::OpenError),
     /// A line of a stream is no record.
     #[error("not a record: {0}. A line is one JSON object with \"id\" and \"text\" (or \"html\").")]
     Record(String),

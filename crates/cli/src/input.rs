@@ -23,41 +23,12 @@ pub(crate) fn read(file: &Path) -> Result<String, Error> {
 
 /// Opens `text`, HTML or plain, told apart by content.
 pub(crate) fn open(text: &str) -> Result<Article, Error> {
-    if looks_like_html(text) {
-        open_html(text)
-    } else {
-        Ok(open_plain(text))
-    }
-}
-
-/// Whether `text` starts as an HTML page does.
-fn looks_like_html(text: &str) -> bool {
-    let start: String = text
-        .trim_start_matches('\u{feff}')
-        .trim_start()
-        .chars()
-        .take(200)
-        .collect();
-    let start = start.to_ascii_lowercase();
-    [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<article",
-        "<div",
-        "<p>",
-        "<p ",
-        "<?xml",
-        "<!--",
-    ]
-    .iter()
-    .any(|tag| start.starts_with(tag))
+    Ok(sourcelight_article::open(text, None)?)
 }
 
 /// Opens an HTML page.
-pub(crate) fn open_html(_html: &str) -> Result<Article, Error> {
-    Err(Error::NoHtml)
+pub(crate) fn open_html(html: &str) -> Result<Article, Error> {
+    Ok(sourcelight_article::open_html(html, None)?)
 }
 
 /// Opens plain text.

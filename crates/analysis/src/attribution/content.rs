@@ -9,11 +9,11 @@ pub(crate) fn clause(g: &Grammar, start: usize, ceiling: usize) -> Range<usize> 
     let mut end = ceiling;
     let mut at = start;
     while at < ceiling {
-        if let Some(quotation) = g.quotation(at) {
-            if g.quotation_index(at) != g.quotation_index(start) || at == quotation.tokens.start {
-                at = quotation.tokens.end.max(at + 1);
-                continue;
-            }
+        if let Some(quotation) = g.quotation(at)
+            && (g.quotation_index(at) != g.quotation_index(start) || at == quotation.tokens.start)
+        {
+            at = quotation.tokens.end.max(at + 1);
+            continue;
         }
         match g.tag(at) {
             Tag::Semicolon => {
@@ -28,12 +28,13 @@ pub(crate) fn clause(g: &Grammar, start: usize, ceiling: usize) -> Range<usize> 
         }
     }
     // A quotation that goes on past the sentence is content to its end.
-    if end == ceiling && ceiling > start {
-        if let Some(quotation) = g.quotation(ceiling - 1) {
-            if quotation.tokens.start >= start && quotation.tokens.end > ceiling {
-                return start..quotation.tokens.end;
-            }
-        }
+    if end == ceiling
+        && ceiling > start
+        && let Some(quotation) = g.quotation(ceiling - 1)
+        && quotation.tokens.start >= start
+        && quotation.tokens.end > ceiling
+    {
+        return start..quotation.tokens.end;
     }
     // The full stop of a quotation left open belongs to it.
     let open = end > start

@@ -52,8 +52,11 @@ pub(crate) fn extend(g: &Grammar, found: &mut [Candidate]) {
         let open_before = g.quotation(start - 1).is_some_and(|q| {
             !q.closed && found[voice].content.iter().any(|r| r.end >= q.tokens.end)
         });
-        let bare = !(this.tokens.clone())
-            .any(|i| g.quotation_index(i).is_none() && !matches!(g.tag(i), Tag::Stop | Tag::Quote));
+        let bare = || {
+            !(this.tokens.clone()).any(|i| {
+                g.quotation_index(i).is_none() && !matches!(g.tag(i), Tag::Stop | Tag::Quote)
+            })
+        };
         let spoken = g
             .quotation(
                 found[voice]
@@ -62,7 +65,7 @@ pub(crate) fn extend(g: &Grammar, found: &mut [Candidate]) {
                     .map_or(0, |r| r.end.saturating_sub(1)),
             )
             .is_some();
-        if (opens && same_block && near && spoken && bare) || open_before {
+        if (opens && same_block && near && spoken && bare()) || open_before {
             found[voice].content.push(quotation.tokens.clone());
             found[voice].content.sort_by_key(|r| r.start);
             last = Some((voice, quotation.tokens.end));

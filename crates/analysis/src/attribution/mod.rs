@@ -57,8 +57,14 @@ pub(crate) fn candidates(g: &Grammar) -> Vec<Candidate> {
     found
 }
 
+/// How far a cue's words are looked for to the left and to the right within its sentence, in tokens,
+/// so that a "sentence" of a whole book costs no more than prose.
+const REACH: (usize, usize) = (160, 260);
+
 /// The tokens a cue at `at` may speak of: its sentence, or as much of its quotation as is in it.
 fn bounds(g: &Grammar, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    let sentence =
+        &(sentence.start.max(at.saturating_sub(REACH.0))..sentence.end.min(at + REACH.1));
     match g.quotation(at) {
         Some(q) => {
             let end = if q.closed {

@@ -8,7 +8,10 @@ use crate::model::{Class, Convention, SourceType};
 use crate::voices::{kind, known_class};
 
 /// How sure the weights must be.
-const SURE: f32 = 0.42;
+const SURE: f32 = 0.45;
+
+/// How far apart two cues may stand for one to be in the other's content, in tokens.
+const NEAR: usize = 600;
 
 /// How sure they must be for a cue that is not known to be one, or speaks of a thing only.
 const SURER: f32 = 0.72;
@@ -52,6 +55,9 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
         let structural = match candidate.frame {
             Frame::Dash | Frame::As | Frame::According => true,
             Frame::Adverb => true,
+            Frame::That | Frame::HearerThat | Frame::Quote | Frame::HearerQuote => {
+                known == Some(Class::Statement) && candidate.source.is_some()
+            }
             Frame::Speaker => g.reading.sentences[candidate.sentence].kind == BlockKind::Headline,
             _ => blanket(g, &candidate),
         };
@@ -214,13 +220,13 @@ fn outermost(g: &Grammar, mut likely: Vec<Candidate>) -> Vec<Candidate> {
     likely.sort_by_key(|c| (c.sentence, c.head));
     let mut open = 0;
     for (i, candidate) in likely.iter().enumerate() {
-        while open < i && likely[open].sentence + 40 < candidate.sentence {
+        while open < i && likely[open].head + NEAR < candidate.head {
             open += 1;
         }
         let inner = g.quotation(candidate.head).is_some_and(|q| q.is_speech())
             || likely[open..]
                 .iter()
-                .take_while(|o| o.sentence <= candidate.sentence + 40)
+                .take_while(|o| o.head <= candidate.head + NEAR)
                 .any(|o| {
                     o.head != candidate.head && o.holds(candidate.head) && outranks(o, candidate)
                 });

@@ -97,13 +97,11 @@ pub(crate) fn candidate(
         .last()
         .map(|c| c.end)
         .filter(|&e| e > head && g.tag(e) == Tag::Colon)
-    {
-        if let Some(q) = g
+        && let Some(q) = g
             .quotation(end + 1)
             .filter(|q| q.tokens.start == end + 1 && q.is_speech())
-        {
-            content.push(q.tokens.clone());
-        }
+    {
+        content.push(q.tokens.clone());
     }
     let quoted = content.iter().any(|c| {
         c.clone()
@@ -217,7 +215,7 @@ fn as_they_say(
         return Some((Frame::As, vec![clause(g, rest + 1, bounds.end)], None));
     }
     let end = without_stop(g, bounds.start, at);
-    (g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
+    (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
         .then(|| (Frame::As, vec![bounds.start..end], None))
 }
 

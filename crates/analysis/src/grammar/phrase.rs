@@ -269,7 +269,7 @@ impl Grammar<'_> {
                     self.folded(end),
                     "of" | "for" | "in" | "at" | "from" | "with" | "on"
                 ),
-                Tag::To => !self.words.get(end + 1).is_some_and(|w| w.verb.is_some()),
+                Tag::To => self.words.get(end + 1).is_none_or(|w| w.verb.is_none()),
                 Tag::Conj => {
                     matches!(self.folded(end), "and" | "&")
                         && self
@@ -294,13 +294,14 @@ impl Grammar<'_> {
                 None => break,
             }
         }
-        if end < ceiling && self.tag(end) == Tag::Open {
-            if let Some(close) = (end..ceiling).take(12).find(|&i| self.tag(i) == Tag::Close) {
-                return Some(Phrase {
-                    core: start..end,
-                    whole: start..close + 1,
-                });
-            }
+        if end < ceiling
+            && self.tag(end) == Tag::Open
+            && let Some(close) = (end..ceiling).take(12).find(|&i| self.tag(i) == Tag::Close)
+        {
+            return Some(Phrase {
+                core: start..end,
+                whole: start..close + 1,
+            });
         }
         Some(Phrase::plain(start..end))
     }

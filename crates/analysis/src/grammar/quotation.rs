@@ -60,6 +60,26 @@ pub(crate) fn quotations(reading: &Reading) -> Vec<Quotation> {
 fn in_block(reading: &Reading, block: Range<usize>, found: &mut Vec<Quotation>) {
     let marks = marks(reading, block.clone());
     let mut next = 0;
+    // The paragraph before left a quotation open, and this one closes it without opening it again.
+    let carried = found
+        .last()
+        .is_some_and(|q: &Quotation| !q.closed && q.tokens.end == block.start);
+    if let Some(close) = marks
+        .iter()
+        .position(|m| m.family == '"')
+        .filter(|_| carried)
+    {
+        let mark = marks[close];
+        if mark.closes && !mark.opens {
+            let end = mark.at + mark.len;
+            found.push(Quotation {
+                tokens: block.start..end,
+                words: words(reading, block.start..end),
+                closed: true,
+            });
+            next = close + 1;
+        }
+    }
     while next < marks.len() {
         let open = marks[next];
         next += 1;
@@ -81,10 +101,7 @@ fn in_block(reading: &Reading, block: Range<usize>, found: &mut Vec<Quotation>) 
             }
             None => continue,
         };
-        let words = reading.tokens[open.at..end]
-            .iter()
-            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
-            .count();
+        let words = words(reading, open.at..end);
         if words > 0 {
             found.push(Quotation {
                 tokens: open.at..end,
@@ -93,6 +110,11 @@ fn in_block(reading: &Reading, block: Range<usize>, found: &mut Vec<Quotation>) 
             });
         }
     }
+}
+
+fn words(reading: &Reading, tokens: Range<usize>) -> usize {
+    let counts = |t: &&Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
+    reading.tokens[tokens].iter().filter(counts).count()
 }
 
 /// The index in `marks` of the mark that closes `open`.
@@ -219,6 +241,14 @@ mod tests {
         assert_eq!(
             quoted("'The states' lines are at risk. They don't hold,' he said."),
             ["'The states' lines are at risk. They don't hold,'"]
+        );
+    }
+
+    #[test]
+    fn a_quotation_may_close_in_the_next_paragraph() {
+        assert_eq!(
+            quoted("He said, \"One. Two.\nThree. Four.\" Five."),
+            ["\"One. Two.", "Three. Four.\""]
         );
     }
 

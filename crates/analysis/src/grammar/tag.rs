@@ -265,10 +265,13 @@ fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
             Form::Ing => words[prev - 1].tag == Tag::Det,
             _ => false,
         };
-    if led {
+    let next = words.get(at + 1);
+    // "taxes would rise": what stands right before a finite auxiliary is its subject.
+    let subject = matches!(verb.form, Form::S | Form::Base)
+        && next.is_some_and(|n| matches!(n.tag, Tag::Modal | Tag::Have | Tag::Be));
+    if led || subject {
         return;
     }
-    let next = words.get(at + 1);
     let is_verb = match before {
         None => match verb.form {
             Form::Ing => !verb.seldom || next.is_some_and(|n| !n.tag.is_nominal()),

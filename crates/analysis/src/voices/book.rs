@@ -173,7 +173,7 @@ impl Book {
                 .map(|l| l.0)
         };
         match g.folded(core.start) {
-            "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 4),
+            "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 6),
             "it" | "its" => within(self.last_body, 1),
             "they" | "them" | "their" => {
                 match (within(self.last_group, 1), within(self.last_body, 1)) {
@@ -195,7 +195,10 @@ impl Book {
         if let Some(found) = self.keys.get(&key) {
             return Some(*found);
         }
-        if kind == SourceType::NamedIndividual {
+        // "Paris" after "Valeska Paris" is no town.
+        if kind == SourceType::NamedIndividual
+            || (kind == SourceType::Institution && name.len() == 1)
+        {
             let surname = g.folded(name.end - 1);
             let found = *self.keys.get(&format!("~{surname}"))?;
             // Another first name is another person.
@@ -213,11 +216,11 @@ impl Book {
             self.keys.insert(key(text), entity);
             if found.source_type == SourceType::NamedIndividual {
                 let surname = g.folded(range.end - 1);
-                if range.len() == 1 {
-                    if let Some(Some(full)) = self.full.get(surname) {
-                        self.keys.insert(full.clone(), entity);
-                        name = capitals(full);
-                    }
+                if range.len() == 1
+                    && let Some(Some(full)) = self.full.get(surname)
+                {
+                    self.keys.insert(full.clone(), entity);
+                    name = capitals(full);
                 }
                 self.keys.insert(format!("~{surname}"), entity);
             } else {

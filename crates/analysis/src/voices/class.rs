@@ -170,11 +170,10 @@ pub(crate) fn channel(
         return Channel::InterviewOrToldOutlet;
     }
     let sentence = &g.reading.sentences[c.sentence];
-    let near = sentence
-        .tokens
-        .clone()
+    let window =
+        sentence.tokens.start.max(c.head.saturating_sub(13))..sentence.tokens.end.min(c.head + 14);
+    let near = window
         .filter(|&at| !c.holds(at) || c.frame == Frame::Object)
-        .filter(|&at| at.abs_diff(c.head) < 14)
         .find_map(|at| channel_word(g.folded(at)));
     match (near, kind) {
         (Some(channel), _) => channel,

@@ -60,19 +60,20 @@ pub(crate) fn describe(
         carriers[i] = via::explicit(g, c, &mut book);
     }
     let blanket = via::blanket(g, found, &entities);
+    let reasons = reasons_given(g);
     let mut chains: Vec<Vec<Link>> = Vec::with_capacity(found.len());
     for (i, c) in found.iter().enumerate() {
         let cited = citing(found, i).and_then(|m| entities[m]);
         let mut chain = via::chain(&blanket, entities[i], carriers[i].or(cited));
-        if let Some(parent) = parents[i].filter(|&p| p < i) {
-            if let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i]) {
-                chain.clone_from(&chains[parent]);
-                if !chain.iter().any(|l| l.entity == speaker) {
-                    chain.push(Link {
-                        entity: speaker,
-                        basis: ViaBasis::Explicit,
-                    });
-                }
+        if let Some(parent) = parents[i].filter(|&p| p < i)
+            && let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i])
+        {
+            chain.clone_from(&chains[parent]);
+            if !chain.iter().any(|l| l.entity == speaker) {
+                chain.push(Link {
+                    entity: speaker,
+                    basis: ViaBasis::Explicit,
+                });
             }
         }
         if c.frame == Frame::Dash && c.sentence == 0 {
@@ -113,7 +114,7 @@ pub(crate) fn describe(
             channel: class::channel(g, c, kind, carriers[i].is_some() && c.hearer.is_some()),
             anonymity: c.source.as_ref().filter(|_| unnamed).map(|s| Anonymity {
                 described: kind::described(g, &s.whole),
-                reason_given: reason_given(g, c.sentence),
+                reason_given: reasons.get(c.sentence).copied().unwrap_or(false),
             }),
             entity: entities[i],
             via: chains[i].clone(),
@@ -204,38 +205,41 @@ fn citing(found: &[Candidate], at: usize) -> Option<usize> {
         .find(|&i| found[i].sentence == c.sentence && found[i].content == c.content)
 }
 
-/// Whether the sentence or its neighbours say why the voice is not named.
-fn reason_given(g: &Grammar, sentence: usize) -> bool {
-    let from = sentence.saturating_sub(1);
-    let to = (sentence + 2).min(g.reading.sentences.len());
-    g.reading.sentences[from..to].iter().any(|s| {
-        let text = s.span.of(g.reading.text()).to_lowercase();
-        let unnamed = [
-            "anonym",
-            "not to be named",
-            "not be named",
-            "not to be identified",
-            "not authorized",
-            "not authorised",
-            "withheld",
-        ]
+/// For each sentence, whether it or a neighbour says why a voice is not named.
+fn reasons_given(g: &Grammar) -> Vec<bool> {
+    const UNNAMED: &[&str] = &[
+        "anonym",
+        "not to be named",
+        "not be named",
+        "not to be identified",
+        "not authorized",
+        "not authorised",
+        "withheld",
+    ];
+    const REASONS: &[&str] = &[
+        "because",
+        "not authorized",
+        "not authorised",
+        "to discuss",
+        "to speak",
+        "for fear",
+        "fear of",
+        "citing",
+        "due to",
+        "to avoid",
+        "to protect",
+    ];
+    let said: Vec<bool> = g
+        .reading
+        .sentences
         .iter()
-        .any(|w| text.contains(w));
-        unnamed
-            && [
-                "because",
-                "not authorized",
-                "not authorised",
-                "to discuss",
-                "to speak",
-                "for fear",
-                "fear of",
-                "citing",
-                "due to",
-                "to avoid",
-                "to protect",
-            ]
-            .iter()
-            .any(|w| text.contains(w))
-    })
+        .map(|s| {
+            let text = s.span.of(g.reading.text()).to_lowercase();
+            let any = |words: &[&str]| words.iter().any(|w| text.contains(w));
+            any(UNNAMED) && any(REASONS)
+        })
+        .collect();
+    (0..said.len())
+        .map(|i| said[i.saturating_sub(1)..(i + 2).min(said.len())].contains(&true))
+        .collect()
 }

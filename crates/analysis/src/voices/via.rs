@@ -37,11 +37,12 @@ pub(crate) fn blanket(g: &Grammar, found: &[Candidate], entities: &[Option<usize
         }
     }
     for (index, c) in found.iter().enumerate() {
-        if let (Frame::Dash, Some(entity)) = (c.frame, entities[index]) {
-            if c.sentence == 0 && !blanket.carriers.contains(&entity) {
-                blanket.carriers.push(entity);
-                blanket.made_by.push(index);
-            }
+        if let (Frame::Dash, Some(entity)) = (c.frame, entities[index])
+            && c.sentence == 0
+            && !blanket.carriers.contains(&entity)
+        {
+            blanket.carriers.push(entity);
+            blanket.made_by.push(index);
         }
     }
     blanket
