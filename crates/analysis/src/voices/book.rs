@@ -13,6 +13,17 @@ use crate::grammar::{Grammar, Tag};
 use crate::model::{Entity, SourceType};
 use crate::words::folded;
 
+/// How many sentences "he" reaches back to somebody who has not spoken.
+const SUBJECT_REACH: usize = 2;
+
+/// A person that a sentence begins with.
+#[derive(Clone, Debug)]
+struct Subject {
+    sentence: usize,
+    name: Range<usize>,
+    titled: bool,
+}
+
 /// The voices of an article.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Book {
@@ -24,6 +35,8 @@ pub(crate) struct Book {
     keys: BTreeMap<String, usize>,
     /// Surnames, and the full names of the article that end in them; empty where several do.
     full: BTreeMap<String, Option<Range<usize>>>,
+    /// The people that sentences begin with, in text order.
+    subjects: Vec<Subject>,
     /// Who bears which title.
     titles: Titles,
     /// The names each voice was met by, articles included.
@@ -57,6 +70,7 @@ impl Book {
             book.explain(g, start..at);
             let name = without_titles(g, &(start..at));
             book.titles.add(g, &(start..at), &name);
+            book.begins(g, &(start..at), &name);
             if (2..=4).contains(&name.len()) {
                 let surname = g.folded(name.end - 1).to_owned();
                 book.full
@@ -71,6 +85,27 @@ impl Book {
             }
         }
         book
+    }
+
+    /// Remembers `name` in the run of capitals `run` if it is a person's and its sentence begins with it.
+    fn begins(&mut self, g: &Grammar, run: &Range<usize>, name: &Range<usize>) {
+        let sentences = &g.reading.sentences;
+        let sentence = sentences.partition_point(|s| s.tokens.end <= run.start);
+        let starts = sentences
+            .get(sentence)
+            .is_some_and(|s| run.start <= s.tokens.start + 1);
+        let titled = name.start > run.start;
+        if starts
+            && ((2..=4).contains(&name.len()) || titled)
+            && g.quotation(run.start).is_none()
+            && kind(g, run).source_type == SourceType::NamedIndividual
+        {
+            self.subjects.push(Subject {
+                sentence,
+                name: name.clone(),
+                titled,
+            });
+        }
     }
 
     /// Remembers the acronyms that the name `run` explains.
@@ -116,7 +151,8 @@ impl Book {
                     .filter(|_| n.len() == 1)
             })
             .cloned()
-            .or_else(|| titled(found).then(|| self.titles.bearer(g, core)).flatten());
+            .or_else(|| titled(found).then(|| self.titles.bearer(g, core)).flatten())
+            .or_else(|| self.turned_to(g, core, found, sentence));
         let entity = match full {
             // "WP" is whatever "The Washington Post" is, "the minister" who was called so.
             Some(full) => {
@@ -139,6 +175,10 @@ impl Book {
             }
         }
         if matches!(found.source_type, SourceType::Document | SourceType::Data) {
+            // "A leaked letter … the Home Office letter": now it can be looked up.
+            if let Some(named) = self.named.get_mut(entity) {
+                *named |= found.named;
+            }
             self.recent.called(noun(g, core), entity);
         }
         self.recent.met(entity, self.source_type(entity), sentence);
@@ -157,6 +197,32 @@ impl Book {
         self.entities
             .get(entity)
             .map_or(SourceType::Unstated, |e| e.source_type)
+    }
+
+    /// For "he" and "she", the person a sentence before began with, where that is no voice so far and
+    /// no voice is near, or where a title shows that it is a person.
+    fn turned_to(
+        &self,
+        g: &Grammar,
+        core: &Range<usize>,
+        found: &Kind,
+        sentence: usize,
+    ) -> Option<Range<usize>> {
+        if !found.points_back || core.len() != 1 {
+            return None;
+        }
+        let gender = Gender::of(g.folded(core.start))?;
+        let voice = self.recent.person(gender, sentence);
+        let subject = self
+            .subjects
+            .iter()
+            .rev()
+            .find(|s| s.name.end <= core.start)?;
+        let near = sentence.saturating_sub(subject.sentence) <= SUBJECT_REACH;
+        let since = voice.is_none_or(|v| {
+            subject.titled && self.recent.sentence(v).is_none_or(|s| s < subject.sentence)
+        });
+        (near && since).then(|| subject.name.clone())
     }
 
     fn known(

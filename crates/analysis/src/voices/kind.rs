@@ -116,6 +116,11 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.named = is_titled(g, core, head, &names);
         found.law = LAWS.has(bare) || LAWS.has(word);
         found.points_back = points;
+    } else if (DATA.has(word) || DATA.has(bare)) && of_paper(g, core, &first) {
+        // "The results of the study" are the study.
+        found.source_type = SourceType::Document;
+        found.named = is_titled(g, core, head, &names);
+        found.points_back = points;
     } else if DATA.has(word) || DATA.has(bare) {
         found.source_type = SourceType::Data;
         // "A Gallup poll" can be looked up.
@@ -266,6 +271,23 @@ fn is_titled(g: &Grammar, core: &Range<usize>, head: usize, names: &[Range<usize
     );
     let own = |name: &&Range<usize>| **name != (head..head + 1);
     definite && names.iter().any(|n| own(&n))
+}
+
+/// Whether "of the … study" or "of the … report" stands behind the first part of a phrase.
+fn of_paper(g: &Grammar, core: &Range<usize>, first: &Range<usize>) -> bool {
+    g.folded(first.end) == "of"
+        && first.end < core.end
+        && matches!(
+            singular(g.folded(core.end - 1)),
+            "study"
+                | "report"
+                | "paper"
+                | "inquiry"
+                | "investigation"
+                | "review"
+                | "research"
+                | "audit"
+        )
 }
 
 /// "the secularist magazine MicroMega", "the charity Oxfam": what the word before a name says it is.

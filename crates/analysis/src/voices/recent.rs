@@ -11,7 +11,9 @@ type Met = (usize, usize);
 const PERSON_REACH: usize = 6;
 
 /// Words for papers that may mean one paper: "a new study … the report".
-const PAPERS: &[&str] = &["report", "study", "paper", "document", "research"];
+const PAPERS: &[&str] = &[
+    "report", "study", "paper", "document", "research", "result", "finding", "survey",
+];
 
 /// Titles and roles that tell "he" from "she".
 const MALE: &[&str] = &[
@@ -125,6 +127,11 @@ impl Recent {
             .take_while(|p| sentence.saturating_sub(p.1) <= PERSON_REACH)
             .find(|p| self.genders.get(&p.0).is_none_or(|g| *g == gender))
             .map(|p| p.0)
+    }
+
+    /// The sentence in which the person `entity` was met last.
+    pub(crate) fn sentence(&self, entity: usize) -> Option<usize> {
+        self.people.iter().find(|p| p.0 == entity).map(|p| p.1)
     }
 
     /// What "it" means.
