@@ -28,6 +28,13 @@ pub(crate) fn edges(g: &Grammar, c: &Candidate, convention: Convention) -> Edges
 }
 
 fn polnear(g: &Grammar, c: &Candidate) -> Edges {
+    if let Some(tagged) = &c.tagged {
+        return Edges {
+            source: tagged.source.iter().map(|r| g.span(r)).collect(),
+            cue: vec![g.span(&tagged.cue)],
+            content: tagged.content.iter().map(|r| g.span(r)).collect(),
+        };
+    }
     let mut cue = c.cue.clone();
     if let Some(particle) = c.particle {
         cue.end = cue.end.max(particle + 1);

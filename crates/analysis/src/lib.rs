@@ -35,7 +35,7 @@ use crate::reading::Reading;
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let reading = Reading::new(article);
     let grammar = Grammar::new(&reading);
-    let found = attribution::find(&grammar, options.convention);
+    let found = attribution::find(&grammar, options);
     let mut analysis = Analysis::default();
     let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
     analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());

@@ -297,11 +297,25 @@ pub enum Convention {
     Polnear,
 }
 
+/// Which engine finds the attributions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Engine {
+    /// Rules alone: candidates judged by weights.
+    Rules,
+    /// The rules' candidates under a learned tagger.
+    #[default]
+    Instant,
+}
+
 /// What an analysis may be told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Options {
     /// How attributions are cut.
     pub convention: Convention,
+    /// Which engine finds them.
+    #[serde(default)]
+    pub engine: Engine,
 }
 
 /// All that was found in one article.

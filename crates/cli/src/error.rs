@@ -28,4 +28,13 @@ pub(crate) enum Error {
         "{0}, line {1}: {2}. A line is one JSON object with \"id\", \"text\" and \"attributions\"."
     )]
     Gold(String, usize, String),
+    /// A folder could not be listed.
+    #[error("cannot list {0}: {1}. Give a folder of annotated articles.")]
+    Folder(String, std::io::Error),
+    /// A folder without articles.
+    #[error("{0} has no annotated articles. Give a folder of .json files, one article each.")]
+    NoArticles(String),
+    /// An article that does not follow the format.
+    #[error("{0} is not an annotated article: {1}. See tests/fixtures/wikinews for the format.")]
+    Annotated(String, serde_json::Error),
 }

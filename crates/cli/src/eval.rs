@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use sourcelight_analysis::{Convention, Options, analyze};
+use sourcelight_analysis::{Engine, Convention, Options, analyze};
 use sourcelight_text::{OffsetMap, Span};
 
 use crate::error::Error;
@@ -12,7 +12,7 @@ use crate::score::{Document, Parts, table};
 use crate::stream::in_parallel;
 
 /// The table of figures on the documents of `gold`, with PolNeAR's edges.
-pub(crate) fn attribution(gold: &Path) -> Result<String, Error> {
+pub(crate) fn attribution(gold: &Path, engine: Engine) -> Result<String, Error> {
     let content = read(gold)?;
     let mut documents = Vec::new();
     for (number, line) in content
@@ -27,7 +27,7 @@ pub(crate) fn attribution(gold: &Path) -> Result<String, Error> {
     let measured = in_parallel(&documents, |(text, gold)| Document {
         text: text.chars().collect(),
         gold: gold.clone(),
-        found: found(text),
+        found: found(text, engine),
     });
     Ok(table(&measured))
 }
@@ -55,12 +55,13 @@ fn document(line: &str) -> Result<(String, Vec<Parts>), String> {
     Ok((text, parts))
 }
 
-fn found(text: &str) -> Vec<Parts> {
+fn found(text: &str, engine: Engine) -> Vec<Parts> {
     let article = open_plain(text);
     let analysis = analyze(
         &article,
         &Options {
             convention: Convention::Polnear,
+            engine,
         },
     );
     let map = OffsetMap::new(text);
@@ -100,7 +101,7 @@ mod tests {
         for line in content.lines() {
             let mut value: serde_json::Value = serde_json::from_str(line).expect("json");
             let text = value["text"].as_str().expect("text").to_owned();
-            let parts: Vec<_> = super::found(&text)
+            let parts: Vec<_> = super::found(&text, Engine::Rules)
                 .iter()
                 .map(|p| serde_json::json!({"source": p[0], "cue": p[1], "content": p[2]}))
                 .collect();

@@ -6,6 +6,7 @@ mod input;
 mod markdown;
 mod record;
 mod score;
+mod story;
 mod stream;
 mod terminal;
 mod wording;
@@ -15,7 +16,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use sourcelight_analysis::{Convention, Options, analyze};
+use sourcelight_analysis::{Convention, Engine, Options, analyze};
 
 use crate::error::Error;
 
@@ -44,8 +45,20 @@ enum EvalCommand {
         #[arg(long)]
         gold: PathBuf,
         /// Which engine finds them.
-        #[arg(long, value_enum, default_value_t = Engine::Rules)]
-        engine: Engine,
+        #[arg(long, value_enum, default_value_t = EngineArg::Instant)]
+        engine: EngineArg,
+    },
+    /// What is said of attributions, voices, chains, coverage, claims without a source, contested points.
+    Article {
+        /// A folder of annotated articles, one .json file each.
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which engine finds them.
+        #[arg(long, value_enum, default_value_t = EngineArg::Instant)]
+        engine: EngineArg,
+        /// Measure these annotations instead, a folder of the same form: how two readers agree.
+        #[arg(long, conflicts_with = "engine")]
+        pred: Option<PathBuf>,
     },
 }
 
@@ -64,8 +77,8 @@ struct AnalyzeArgs {
     #[arg(long, value_enum, default_value_t = ConventionArg::Sourcelight)]
     convention: ConventionArg,
     /// Which engine finds them.
-    #[arg(long, value_enum, default_value_t = Engine::Rules)]
-    engine: Engine,
+    #[arg(long, value_enum, default_value_t = EngineArg::Instant)]
+    engine: EngineArg,
     /// The article's date (ISO 8601), where the text has none.
     #[arg(long)]
     date: Option<String>,
@@ -85,8 +98,18 @@ enum ConventionArg {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Engine {
+enum EngineArg {
     Rules,
+    Instant,
+}
+
+impl EngineArg {
+    const fn engine(self) -> Engine {
+        match self {
+            EngineArg::Rules => Engine::Rules,
+            EngineArg::Instant => Engine::Instant,
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -106,21 +129,31 @@ fn run(cli: Cli) -> Result<(), Error> {
         Command::Analyze(args) => run_analyze(&args),
         Command::Eval(EvalCommand::Attribution {
             gold,
-            engine: Engine::Rules,
+            engine,
         }) => {
-            writeln!(std::io::stdout(), "{}", eval::attribution(&gold)?)?;
+            let table = eval::attribution(&gold, engine.engine())?;
+            writeln!(std::io::stdout(), "{table}")?;
+            Ok(())
+        }
+        Command::Eval(EvalCommand::Article {
+            gold,
+            engine,
+            pred,
+        }) => {
+            let table = story::table(&gold, pred.as_deref(), engine.engine())?;
+            writeln!(std::io::stdout(), "{table}")?;
             Ok(())
         }
     }
 }
 
 fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
-    let Engine::Rules = args.engine;
     let convention = match args.convention {
         ConventionArg::Sourcelight => Convention::Sourcelight,
         ConventionArg::Polnear => Convention::Polnear,
     };
-    let options = Options { convention };
+    let engine = args.engine.engine();
+    let options = Options { convention, engine };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.jsonl {
         return stream::run(std::io::stdin().lock(), out, &options, args.date.as_deref());

@@ -80,15 +80,7 @@ pub(crate) fn table(documents: &[Document]) -> String {
                 &union(&gold_tokens),
             );
         }
-        let mut pairs = pairs(&gold_tokens, &found_tokens);
-        pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        let (mut gold_used, mut found_used) = (BTreeSet::new(), BTreeSet::new());
-        for (_, i, j) in pairs {
-            if gold_used.contains(&i) || found_used.contains(&j) {
-                continue;
-            }
-            gold_used.insert(i);
-            found_used.insert(j);
+        for (i, j) in closest(pairs(&gold_tokens, &found_tokens)) {
             attr.0 += 1;
             let (want, got) = (&gold_tokens[i][0], &found_tokens[j][0]);
             let right = if want.is_empty() {
@@ -147,8 +139,23 @@ pub(crate) fn table(documents: &[Document]) -> String {
     lines.join("\n")
 }
 
+/// Of `pairs`, each with how near its two sides are, the nearest one to one.
+pub(crate) fn closest(mut pairs: Vec<(f64, usize, usize)>) -> Vec<(usize, usize)> {
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut first_used, mut second_used) = (BTreeSet::new(), BTreeSet::new());
+    let mut closest = Vec::new();
+    for (_, i, j) in pairs {
+        if !first_used.contains(&i) && !second_used.contains(&j) {
+            first_used.insert(i);
+            second_used.insert(j);
+            closest.push((i, j));
+        }
+    }
+    closest
+}
+
 /// Pairs that share a cue token and half of the content, with their content's F1.
-fn pairs(
+pub(crate) fn pairs(
     gold: &[[BTreeSet<usize>; 3]],
     found: &[[BTreeSet<usize>; 3]],
 ) -> Vec<(f64, usize, usize)> {
@@ -209,7 +216,7 @@ fn prf(name: &str, Count(tp, found, gold): Count) -> String {
 }
 
 /// Spans cut at line breaks, trimmed, and joined where only blanks stand between.
-fn canon(spans: &[Range], text: &[char]) -> Vec<Range> {
+pub(crate) fn canon(spans: &[Range], text: &[char]) -> Vec<Range> {
     let mut pieces = Vec::new();
     for &(start, end) in spans {
         let end = end.min(text.len());
@@ -262,7 +269,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// Words with inner apostrophes and hyphens.
-fn tokens(text: &[char]) -> Vec<Range> {
+pub(crate) fn tokens(text: &[char]) -> Vec<Range> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -288,7 +295,8 @@ fn tokens(text: &[char]) -> Vec<Range> {
     found
 }
 
-fn covered(spans: &[Range], tokens: &[Range]) -> BTreeSet<usize> {
+/// The tokens that `spans` touch.
+pub(crate) fn covered(spans: &[Range], tokens: &[Range]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     for &(start, end) in spans {
         let first = tokens.partition_point(|t| t.1 <= start);

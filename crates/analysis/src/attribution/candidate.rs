@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::Phrase;
+use crate::instant::Tagged;
 
 /// How the words of a cue stand to what they attribute. The names are those of `data/cue_weights.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,6 +203,8 @@ pub(crate) struct Candidate {
     pub(crate) confidence: f32,
     /// The sentence it stands in.
     pub(crate) sentence: usize,
+    /// What the tagger says of it, where its own edges count.
+    pub(crate) tagged: Option<Tagged>,
 }
 
 impl Candidate {

@@ -11,16 +11,29 @@ mod tests;
 mod verbal;
 pub(crate) mod weights;
 
-pub(crate) use candidate::{Candidate, Frame};
+pub(crate) use candidate::{Candidate, Frame, SourceKind};
+pub(crate) use nominal::blank as candidate_of;
+pub(crate) use source::kind_of;
 
 use std::ops::Range;
 
 use crate::grammar::{Grammar, Tag};
-use crate::model::Convention;
+use crate::instant;
+use crate::model::{Convention, Engine, Options};
 
 /// The attributions of a story, in text order of their cues. Linear in its tokens.
-pub(crate) fn find(g: &Grammar, convention: Convention) -> Vec<Candidate> {
-    let mut found = select::select(g, candidates(g), convention);
+pub(crate) fn find(g: &Grammar, options: &Options) -> Vec<Candidate> {
+    let convention = options.convention;
+    let mut all = candidates(g);
+    if options.engine == Engine::Instant {
+        let tagged = instant::tag(g, &all);
+        all = instant::fuse(g, all, &tagged, convention);
+        if convention == Convention::Polnear {
+            // The tagger has learned that corpus's own edges.
+            return all;
+        }
+    }
+    let mut found = select::select(g, all, convention);
     continuation::extend(g, &mut found);
     found
 }

@@ -93,6 +93,7 @@ pub(crate) fn blank(
         quoted: false,
         confidence: 0.0,
         sentence,
+        tagged: None,
     }
 }
 

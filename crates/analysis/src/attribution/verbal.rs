@@ -122,6 +122,7 @@ pub(crate) fn candidate(
         quoted,
         confidence: 0.0,
         sentence,
+        tagged: None,
     })
 }
 

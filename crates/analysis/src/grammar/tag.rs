@@ -126,7 +126,7 @@ fn tag_sentence(reading: &Reading, sentence: &Sentence, words: &mut Vec<Word>) {
     for token in tokens {
         let text = token.of(reading.text());
         let lower = folded(text);
-        let capital = text.chars().next().is_some_and(char::is_uppercase);
+        let capital = is_capital(text);
         let verb = verb(&lower);
         let tag = match token.kind {
             TokenKind::Quote => Tag::Quote,
@@ -162,6 +162,33 @@ fn tag_sentence(reading: &Reading, sentence: &Sentence, words: &mut Vec<Word>) {
     for at in first..words.len() {
         settle(words, first, at, titled);
     }
+}
+
+/// Whether a word starts with a capital, an Arabic or French article before it apart: "al-Amr", "d'Estaing".
+fn is_capital(text: &str) -> bool {
+    let first = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
+    let behind_article = || {
+        let (article, name) = text.split_once(['-', '\'', '’'])?;
+        let known = matches!(
+            article,
+            "al" | "el"
+                | "an"
+                | "as"
+                | "ash"
+                | "at"
+                | "ar"
+                | "ad"
+                | "az"
+                | "ul"
+                | "ud"
+                | "d"
+                | "l"
+                | "bin"
+                | "ben"
+        );
+        Some(known && first(name))
+    };
+    first(text) || behind_article().unwrap_or(false)
 }
 
 /// Whether most words of the sentence have a capital, as headlines do.

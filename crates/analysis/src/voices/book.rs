@@ -7,9 +7,22 @@ use std::ops::Range;
 use sourcelight_text::Span;
 
 use super::kind::{Kind, kind, without_titles};
+use super::recent::{Gender, Recent};
+use super::titles::Titles;
 use crate::grammar::{Grammar, Tag};
 use crate::model::{Entity, SourceType};
 use crate::words::folded;
+
+/// How many sentences "he" reaches back to somebody who has not spoken.
+const SUBJECT_REACH: usize = 2;
+
+/// A person that a sentence begins with.
+#[derive(Clone, Debug)]
+struct Subject {
+    sentence: usize,
+    name: Range<usize>,
+    titled: bool,
+}
 
 /// The voices of an article.
 #[derive(Clone, Debug, Default)]
@@ -21,16 +34,19 @@ pub(crate) struct Book {
     /// Names in lower case, without "the", and whom they mean.
     keys: BTreeMap<String, usize>,
     /// Surnames, and the full names of the article that end in them; empty where several do.
-    full: BTreeMap<String, Option<String>>,
+    full: BTreeMap<String, Option<Range<usize>>>,
+    /// The people that sentences begin with, in text order.
+    subjects: Vec<Subject>,
+    /// Who bears which title.
+    titles: Titles,
+    /// The names each voice was met by, articles included.
+    names: Vec<Vec<Range<usize>>>,
     /// Acronyms that a name of the article explains, and that name's tokens.
     explained: BTreeMap<String, Range<usize>>,
     /// Voices by the place of their phrase, so that one phrase is one voice.
     places: BTreeMap<usize, usize>,
-    /// The last voice of each kind and its sentence, for "he", "the publication", "it".
-    last_person: Option<(usize, usize)>,
-    last_media: Option<(usize, usize)>,
-    last_body: Option<(usize, usize)>,
-    last_group: Option<(usize, usize)>,
+    /// The voices met last.
+    recent: Recent,
 }
 
 impl Book {
@@ -53,20 +69,43 @@ impl Book {
             }
             book.explain(g, start..at);
             let name = without_titles(g, &(start..at));
+            book.titles.add(g, &(start..at), &name);
+            book.begins(g, &(start..at), &name);
             if (2..=4).contains(&name.len()) {
                 let surname = g.folded(name.end - 1).to_owned();
-                let full = folded(g.text(&name));
                 book.full
                     .entry(surname)
                     .and_modify(|f| {
-                        if f.as_ref().is_some_and(|f| *f != full) {
+                        let same = |f: &Range<usize>| folded(g.text(f)) == folded(g.text(&name));
+                        if f.as_ref().is_some_and(|f| !same(f)) {
                             *f = None;
                         }
                     })
-                    .or_insert(Some(full));
+                    .or_insert(Some(name));
             }
         }
         book
+    }
+
+    /// Remembers `name` in the run of capitals `run` if it is a person's and its sentence begins with it.
+    fn begins(&mut self, g: &Grammar, run: &Range<usize>, name: &Range<usize>) {
+        let sentences = &g.reading.sentences;
+        let sentence = sentences.partition_point(|s| s.tokens.end <= run.start);
+        let starts = sentences
+            .get(sentence)
+            .is_some_and(|s| run.start <= s.tokens.start + 1);
+        let titled = name.start > run.start;
+        if starts
+            && ((2..=4).contains(&name.len()) || titled)
+            && g.quotation(run.start).is_none()
+            && kind(g, run).source_type == SourceType::NamedIndividual
+        {
+            self.subjects.push(Subject {
+                sentence,
+                name: name.clone(),
+                titled,
+            });
+        }
     }
 
     /// Remembers the acronyms that the name `run` explains.
@@ -111,9 +150,11 @@ impl Book {
                     .get(g.folded(n.start))
                     .filter(|_| n.len() == 1)
             })
-            .cloned();
+            .cloned()
+            .or_else(|| titled(found).then(|| self.titles.bearer(g, core)).flatten())
+            .or_else(|| self.turned_to(g, core, found, sentence));
         let entity = match full {
-            // "WP" is whatever "The Washington Post" is.
+            // "WP" is whatever "The Washington Post" is, "the minister" who was called so.
             Some(full) => {
                 let found = kind(g, &full);
                 self.known(g, &full, &found, sentence)
@@ -124,12 +165,31 @@ impl Book {
                 .unwrap_or_else(|| self.add(g, core, found)),
         };
         self.places.insert(core.start, entity);
-        let span = g.span(core);
+        self.mention(entity, g.span(core));
+        if let (Some(name), Some(names)) = (&found.name, self.names.get_mut(entity)) {
+            names.push(with_article(g, name, found.source_type));
+        }
+        for word in core.clone().map(|i| g.folded(i)) {
+            if let Some(gender) = Gender::of(word) {
+                self.recent.is(entity, gender);
+            }
+        }
+        if matches!(found.source_type, SourceType::Document | SourceType::Data) {
+            // "A leaked letter … the Home Office letter": now it can be looked up.
+            if let Some(named) = self.named.get_mut(entity) {
+                *named |= found.named;
+            }
+            self.recent.called(noun(g, core), entity);
+        }
+        self.recent.met(entity, self.source_type(entity), sentence);
+        entity
+    }
+
+    /// Adds a place that means `entity`.
+    pub(crate) fn mention(&mut self, entity: usize, span: Span) {
         if let Some(voice) = self.entities.get_mut(entity) {
             voice.mentions.push(span);
         }
-        self.remember(entity, sentence);
-        entity
     }
 
     /// What kind of voice an entity is.
@@ -139,20 +199,30 @@ impl Book {
             .map_or(SourceType::Unstated, |e| e.source_type)
     }
 
-    fn remember(&mut self, entity: usize, sentence: usize) {
-        let entity = (entity, sentence);
-        match self.source_type(entity.0) {
-            SourceType::NamedIndividual | SourceType::UnnamedIndividual => {
-                self.last_person = Some(entity)
-            }
-            SourceType::Media => {
-                self.last_media = Some(entity);
-                self.last_body = Some(entity);
-            }
-            SourceType::Institution | SourceType::Document => self.last_body = Some(entity),
-            SourceType::UnnamedGroup | SourceType::NamedGroup => self.last_group = Some(entity),
-            _ => {}
+    /// For "he" and "she", the person a sentence before began with, where that is no voice so far and
+    /// no voice is near, or where a title shows that it is a person.
+    fn turned_to(
+        &self,
+        g: &Grammar,
+        core: &Range<usize>,
+        found: &Kind,
+        sentence: usize,
+    ) -> Option<Range<usize>> {
+        if !found.points_back || core.len() != 1 {
+            return None;
         }
+        let gender = Gender::of(g.folded(core.start))?;
+        let voice = self.recent.person(gender, sentence);
+        let subject = self
+            .subjects
+            .iter()
+            .rev()
+            .find(|s| s.name.end <= core.start)?;
+        let near = sentence.saturating_sub(subject.sentence) <= SUBJECT_REACH;
+        let since = voice.is_none_or(|v| {
+            subject.titled && self.recent.sentence(v).is_none_or(|s| s < subject.sentence)
+        });
+        (near && since).then(|| subject.name.clone())
     }
 
     fn known(
@@ -163,30 +233,50 @@ impl Book {
         sentence: usize,
     ) -> Option<usize> {
         if let Some(name) = &found.name {
-            return self.by_name(g, name, found.source_type);
+            return self
+                .by_name(g, name, found.source_type)
+                .or_else(|| self.body_called(g, name, found));
+        }
+        if found.source_type == SourceType::Document && definite(g, core) {
+            return self.recent.paper(noun(g, core));
         }
         if !found.points_back {
             return None;
         }
-        let within = |last: Option<(usize, usize)>, reach: usize| {
-            last.filter(|l| sentence.saturating_sub(l.1) <= reach)
-                .map(|l| l.0)
-        };
-        match g.folded(core.start) {
-            "he" | "she" | "him" | "his" | "her" | "he's" | "she's" => within(self.last_person, 6),
-            "it" | "its" => within(self.last_body, 1),
-            "they" | "them" | "their" => {
-                match (within(self.last_group, 1), within(self.last_body, 1)) {
-                    (Some(group), None) => Some(group),
-                    (None, Some(body)) if self.source_type(body) == SourceType::Institution => {
-                        Some(body)
-                    }
-                    _ => None,
-                }
-            }
-            _ if found.source_type == SourceType::Media => self.last_media.map(|l| l.0),
-            _ => None,
+        let word = g.folded(core.start);
+        match word {
+            "it" | "its" => self.recent.body(sentence),
+            "they" | "them" | "their" => self.recent.group(sentence, |body| {
+                self.source_type(body) == SourceType::Institution
+            }),
+            _ if core.len() == 1 => self.recent.person(Gender::of(word)?, sentence),
+            _ => match found.source_type {
+                SourceType::Media => self.recent.outlet(),
+                SourceType::Data => self.recent.paper(noun(g, core)),
+                SourceType::Institution => self.body_called(g, core, found),
+                _ => None,
+            },
         }
+    }
+
+    /// "The ministry", "the Court": the last body with that word in its name.
+    fn body_called(&self, g: &Grammar, core: &Range<usize>, found: &Kind) -> Option<usize> {
+        let word = g.folded(core.end - 1);
+        if found.source_type != SourceType::Institution
+            || (core.len() > 1 && !found.points_back)
+            || g.words[core.end - 1].folded.len() < 4
+        {
+            return None;
+        }
+        (0..self.entities.len()).rev().find(|&e| {
+            self.source_type(e) == SourceType::Institution
+                && self.names[e].iter().any(|name| {
+                    name.len() > 1
+                        && name
+                            .clone()
+                            .any(|i| g.words[i].capital && g.folded(i) == word)
+                })
+        })
     }
 
     /// The voice with this name, surname or acronym.
@@ -211,7 +301,7 @@ impl Book {
     fn add(&mut self, g: &Grammar, core: &Range<usize>, found: &Kind) -> usize {
         let entity = self.entities.len();
         let text = g.text(found.name.as_ref().unwrap_or(core));
-        let mut name = text.to_owned();
+        let mut names = Vec::new();
         if let Some(range) = &found.name {
             self.keys.insert(key(text), entity);
             if found.source_type == SourceType::NamedIndividual {
@@ -219,8 +309,8 @@ impl Book {
                 if range.len() == 1
                     && let Some(Some(full)) = self.full.get(surname)
                 {
-                    self.keys.insert(full.clone(), entity);
-                    name = capitals(full);
+                    self.keys.insert(key(g.text(full)), entity);
+                    names.push(full.clone());
                 }
                 self.keys.insert(format!("~{surname}"), entity);
             } else {
@@ -237,8 +327,9 @@ impl Book {
                 other.maybe_same.push(entity);
             }
         }
+        self.names.push(names);
         self.entities.push(Entity {
-            name,
+            name: text.to_owned(),
             source_type: found.source_type,
             mentions: Vec::new(),
             maybe_same,
@@ -320,7 +411,7 @@ impl Book {
                 at += 1;
                 continue;
             }
-            let longest = (1..=5).rev().find_map(|len| {
+            let longest = (1..=7).rev().find_map(|len| {
                 let range = at..(at + len).min(g.words.len());
                 let text = g.text(&range);
                 let found = self.keys.get(&key(text)).or_else(|| {
@@ -337,17 +428,65 @@ impl Book {
             match longest {
                 Some((range, entity)) => {
                     at = range.end;
-                    if let Some(voice) = self.entities.get_mut(entity) {
-                        voice.mentions.push(g.span(&range));
+                    let range = with_article(g, &range, self.source_type(entity));
+                    self.mention(entity, g.span(&range));
+                    if let Some(names) = self.names.get_mut(entity) {
+                        names.push(range);
                     }
                 }
                 None => at += 1,
             }
         }
-        for entity in &mut self.entities {
+        for (entity, names) in self.entities.iter_mut().zip(&self.names) {
             tidy(&mut entity.mentions);
+            if let Some(name) = fullest(g, names) {
+                entity.name = name.to_owned();
+            }
         }
     }
+}
+
+/// Whether a phrase is a title without a name: "the minister".
+fn titled(found: &Kind) -> bool {
+    found.points_back && found.source_type == SourceType::UnnamedIndividual && found.name.is_none()
+}
+
+/// `name` with the article before it, for anything but a person.
+fn with_article(g: &Grammar, name: &Range<usize>, kind: SourceType) -> Range<usize> {
+    let article = kind != SourceType::NamedIndividual
+        && name.start > 0
+        && g.folded(name.start - 1) == "the"
+        && g.reading.tokens[name.start - 1].span.end <= g.reading.tokens[name.start].span.start;
+    name.start - usize::from(article)..name.end
+}
+
+/// The fullest of `names`: that of most words, with an article, and with a capital one.
+fn fullest<'r>(g: &Grammar<'r>, names: &[Range<usize>]) -> Option<&'r str> {
+    let best = names.iter().min_by_key(|name| {
+        let article = g.folded(name.start) == "the";
+        let capital = article && g.words[name.start].capital;
+        let words = name.len() - usize::from(article);
+        (std::cmp::Reverse((words, article, capital)), name.start)
+    })?;
+    Some(g.text(best))
+}
+
+/// The noun of a phrase: "the Home Office letter" is a letter.
+fn noun<'g>(g: &'g Grammar, core: &Range<usize>) -> &'g str {
+    let end = core
+        .clone()
+        .skip(1)
+        .find(|&i| !(g.tag(i).is_nominal() || g.tag(i) == Tag::Det))
+        .unwrap_or(core.end);
+    let word = g.folded(end - 1);
+    match word {
+        "news" | "series" => word,
+        _ => word.strip_suffix('s').unwrap_or(word),
+    }
+}
+
+fn definite(g: &Grammar, core: &Range<usize>) -> bool {
+    matches!(g.folded(core.start), "the" | "this" | "that" | "these")
 }
 
 /// Mentions in order; of two that overlap, the longer.
@@ -367,14 +506,4 @@ fn key(text: &str) -> String {
     let text = folded(text);
     text.strip_prefix("the ")
         .map_or(text.clone(), str::to_owned)
-}
-
-fn capitals(name: &str) -> String {
-    let word = |w: &str| {
-        let mut letters = w.chars();
-        letters
-            .next()
-            .map_or(String::new(), |c| c.to_uppercase().chain(letters).collect())
-    };
-    name.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }

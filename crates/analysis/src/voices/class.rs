@@ -70,6 +70,11 @@ pub(crate) fn tier(c: &Candidate, class: Class, kind: Option<&Kind>) -> Tier {
 /// How much of the content is quoted.
 pub(crate) fn quote(g: &Grammar, c: &Candidate) -> Quote {
     let (mut inside, mut outside, mut told) = (0usize, 0usize, false);
+    // "I think" inside a quotation: the words are the speaker's.
+    let own = c
+        .source
+        .as_ref()
+        .is_some_and(|s| s.core.len() == 1 && matches!(g.folded(s.core.start), "i" | "we"));
     for at in c.content.iter().flat_map(|r| r.clone()) {
         if matches!(
             g.tag(at),
@@ -85,8 +90,8 @@ pub(crate) fn quote(g: &Grammar, c: &Candidate) -> Quote {
             continue;
         }
         match g.quotation(at) {
-            // A cue inside a quotation speaks with the quotation's own words.
-            Some(q) if q.tokens.contains(&c.head) => outside += 1,
+            // A cue inside a quotation tells in the quotation's own words what others say.
+            Some(q) if q.tokens.contains(&c.head) && !own => outside += 1,
             Some(q) => {
                 inside += 1;
                 told |= !is_term(g, q);

@@ -33,6 +33,7 @@ list!(DATA, "data");
 list!(POLLS, "poll");
 list!(TITLES, "title");
 list!(KNOWLEDGE, "knowledge");
+list!(COLLECTIVES, "collective");
 
 /// What a phrase tells of the voice it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,12 +113,19 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.points_back = points;
     } else if DOCUMENTS.has(bare) || DOCUMENTS.has(word) {
         found.source_type = SourceType::Document;
-        found.named = !names.is_empty();
+        found.named = is_titled(g, core, head, &names);
         found.law = LAWS.has(bare) || LAWS.has(word);
+        found.points_back = points;
+    } else if (DATA.has(word) || DATA.has(bare)) && of_paper(g, core, &first) {
+        // "The results of the study" are the study.
+        found.source_type = SourceType::Document;
+        found.named = is_titled(g, core, head, &names);
         found.points_back = points;
     } else if DATA.has(word) || DATA.has(bare) {
         found.source_type = SourceType::Data;
-        found.named = !names.is_empty();
+        // "A Gallup poll" can be looked up.
+        found.named = is_titled(g, core, head, &names) || names.iter().any(|n| n.end == head);
+        found.points_back = points;
         found.poll = POLLS.has(word);
     } else if (INSTITUTIONS.has(bare) || INSTITUTIONS.has(word))
         && !is_person_name(g, main.as_ref())
@@ -127,17 +135,31 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
                 g.folded(core.start),
                 "a" | "an" | "one" | "some" | "many" | "several" | "two" | "three"
             ) || (lower_head && plural && names.is_empty() && g.tag(core.start) != Tag::Det);
-        found.source_type = SourceType::Institution;
-        found.named = !indefinite || !names.is_empty();
-        found.name = main.or_else(|| (!lower_head).then(|| trimmed_det(g, &first)));
-        found.points_back = points && lower_head;
+        found.source_type = if lower_head && plural && !COLLECTIVES.has(word) {
+            SourceType::UnnamedGroup
+        } else {
+            SourceType::Institution
+        };
+        found.named =
+            found.source_type == SourceType::Institution && (!indefinite || !names.is_empty());
+        found.name = main
+            .or_else(|| (!lower_head).then(|| trimmed_det(g, &first)))
+            .map(|name| with_complement(g, name, core.end));
+        found.points_back = points;
     } else if !lower_head && is_place(g, core, &first) {
         found.source_type = SourceType::Institution;
         found.named = true;
         found.name = Some(trimmed_det(g, &first));
     } else if lower_head && (ROLES.has(bare) || ROLES.has(word)) {
-        role(g, core, &names, word, plural, &mut found);
-        found.points_back |= points && !found.named && !plural;
+        // A bare title names nobody: "the president" is whom the story called so, or unnamed.
+        if plural {
+            found.source_type = SourceType::UnnamedGroup;
+        }
+        found.points_back |= points && !plural;
+    } else if let Some((kind, name)) = main.as_ref().and_then(|n| behind_what_it_is(g, core, n)) {
+        found.source_type = kind;
+        found.named = true;
+        found.name = Some(name);
     } else if let Some(name) = main {
         capitalised(g, core, name, &mut found);
     } else if lower_head {
@@ -237,26 +259,82 @@ fn is_agent_noun(word: &str) -> bool {
         )
 }
 
-/// A phrase whose head is a role.
-fn role(
+/// Whether a document or table of figures can be looked up: a name stands in its phrase ("the Chilcot
+/// report", "the constitution of Ukraine"), and it is not just one of many ("an Internet posting").
+fn is_titled(g: &Grammar, core: &Range<usize>, head: usize, names: &[Range<usize>]) -> bool {
+    let definite = matches!(
+        g.tag(core.start),
+        Tag::Det | Tag::Poss | Tag::PossS | Tag::Proper
+    ) && !matches!(
+        g.folded(core.start),
+        "a" | "an" | "one" | "some" | "many" | "several" | "another" | "any"
+    );
+    let own = |name: &&Range<usize>| **name != (head..head + 1);
+    definite && names.iter().any(|n| own(&n))
+}
+
+/// Whether "of the … study" or "of the … report" stands behind the first part of a phrase.
+fn of_paper(g: &Grammar, core: &Range<usize>, first: &Range<usize>) -> bool {
+    g.folded(first.end) == "of"
+        && first.end < core.end
+        && matches!(
+            singular(g.folded(core.end - 1)),
+            "study"
+                | "report"
+                | "paper"
+                | "inquiry"
+                | "investigation"
+                | "review"
+                | "research"
+                | "audit"
+        )
+}
+
+/// "the secularist magazine MicroMega", "the charity Oxfam": what the word before a name says it is.
+fn behind_what_it_is(
     g: &Grammar,
     core: &Range<usize>,
-    names: &[Range<usize>],
-    word: &str,
-    plural: bool,
-    found: &mut Kind,
-) {
-    // "a spokesman, John Smith", "spokesman John Smith" are handled by their name; "the president" is one.
-    let the = matches!(g.folded(core.start), "the") || g.tag(core.start) == Tag::PossS;
-    let office = OFFICES.has(word) && (the || !names.is_empty() && g.tag(core.start) != Tag::Det);
-    if plural {
-        found.source_type = SourceType::UnnamedGroup;
-    } else if office {
-        found.source_type = SourceType::NamedIndividual;
-        found.named = true;
-    } else {
-        found.source_type = SourceType::UnnamedIndividual;
+    name: &Range<usize>,
+) -> Option<(SourceType, Range<usize>)> {
+    let before = name.start.checked_sub(1).filter(|b| core.contains(b))?;
+    let word = g.folded(before);
+    let lower = !g.words[before].capital && g.tag(before) == Tag::Noun;
+    if !lower || name.end != core.end {
+        return None;
     }
+    if MEDIA.has(word) && singular(word) == word {
+        Some((SourceType::Media, name.clone()))
+    } else if INSTITUTIONS.has(word) && singular(word) == word {
+        Some((SourceType::Institution, name.clone()))
+    } else {
+        None
+    }
+}
+
+/// "Church" with its "of Scientology": a body's name with what belongs to it.
+fn with_complement(g: &Grammar, mut name: Range<usize>, end: usize) -> Range<usize> {
+    if !g.words[name.end - 1].capital {
+        return name;
+    }
+    while name.end + 1 < end {
+        let joins = match g.folded(name.end) {
+            "of" | "for" => true,
+            "and" => name.len() > 2,
+            _ => false,
+        };
+        let mut next = name.end + 1;
+        if g.folded(next) == "the" {
+            next += 1;
+        }
+        if !joins || next >= end || !g.words[next].capital {
+            break;
+        }
+        while next < end && g.words[next].capital {
+            next += 1;
+        }
+        name.end = next;
+    }
+    name
 }
 
 /// A phrase whose head is a name.
@@ -382,6 +460,11 @@ pub(crate) fn is_outlet(g: &Grammar, name: &Range<usize>) -> bool {
         && !TITLES.has(g.folded(name.start).trim_end_matches('.'))
         && g.words[name.end - 1].capital
         && !matches!(g.folded(name.end - 1), "post" | "independent" | "press" | "sun" | "globe" if name.len() > 4)
+}
+
+/// Whether `word` may stand before a name as a title.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.has(word.trim_end_matches('.')) || ROLES.has(word)
 }
 
 /// How an unnamed voice is described.

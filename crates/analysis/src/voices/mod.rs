@@ -3,8 +3,11 @@
 mod book;
 mod class;
 mod kind;
+mod recent;
+mod titles;
 mod via;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub(crate) use class::known_class;
@@ -48,32 +51,56 @@ pub(crate) fn describe(
     });
     for &i in &order {
         let c = &found[i];
-        if let (Some(source), Some(kind)) = (&c.source, &kinds[i]) {
-            let speaker = parents[i]
-                .filter(|_| first_person(g, &source.core))
-                .and_then(|p| entities[p]);
-            entities[i] = Some(match speaker {
-                Some(entity) => entity,
-                None => book.voice(g, &named_part(g, source), kind),
-            });
+        if let (Some(source), Some(kind)) = (&c.source, &kinds[i])
+            && !first_person(g, &source.core)
+        {
+            let part = named_part(g, source);
+            let entity = book.voice(g, &part, kind);
+            for place in apposed(g, source, &part) {
+                book.mention(entity, g.span(&place));
+            }
+            entities[i] = Some(entity);
         }
         carriers[i] = via::explicit(g, c, &mut book);
     }
+    // "I" is whoever is quoted.
+    for &i in &order {
+        let c = &found[i];
+        let (Some(source), Some(kind), None) = (&c.source, &kinds[i], entities[i]) else {
+            continue;
+        };
+        let speaker = quoting(g, found, &parents, &entities, i);
+        entities[i] = Some(match speaker {
+            Some(entity) => {
+                book.mention(entity, g.span(&source.core));
+                entity
+            }
+            None => book.voice(g, &source.core, kind),
+        });
+    }
     let blanket = via::blanket(g, found, &entities);
     let reasons = reasons_given(g);
+    let mut seen_by: BTreeMap<usize, usize> = BTreeMap::new();
     let mut chains: Vec<Vec<Link>> = Vec::with_capacity(found.len());
     for (i, c) in found.iter().enumerate() {
         let cited = citing(found, i).and_then(|m| entities[m]);
-        let mut chain = via::chain(&blanket, entities[i], carriers[i].or(cited));
-        if let Some(parent) = parents[i].filter(|&p| p < i)
-            && let Some(speaker) = entities[parent].filter(|e| Some(*e) != entities[i])
-        {
-            chain.clone_from(&chains[parent]);
-            if !chain.iter().any(|l| l.entity == speaker) {
-                chain.push(Link {
-                    entity: speaker,
-                    basis: ViaBasis::Explicit,
-                });
+        let explicit = carriers[i].or(cited);
+        let mut chain = via::chain(&blanket, entities[i], explicit);
+        // A letter that a paper has seen is known from that paper for the rest of the story.
+        if let Some(document) = entities[i].filter(|e| is_document(&book, *e)) {
+            match explicit {
+                Some(carrier) => {
+                    seen_by.insert(document, carrier);
+                }
+                None => chain.extend(
+                    seen_by
+                        .get(&document)
+                        .filter(|c| chain.iter().all(|l| l.entity != **c))
+                        .map(|&entity| Link {
+                            entity,
+                            basis: ViaBasis::Inherited,
+                        }),
+                ),
             }
         }
         if c.frame == Frame::Dash && c.sentence == 0 {
@@ -81,6 +108,7 @@ pub(crate) fn describe(
         }
         chains.push(chain);
     }
+    let chains = through_speakers(&chains, &parents, &entities);
     for (i, c) in found.iter().enumerate() {
         let edges = edges(g, c, convention);
         let kind = kinds[i].as_ref();
@@ -164,6 +192,91 @@ pub(crate) fn shortest(g: &Grammar, source: &crate::grammar::Phrase) -> Range<us
         }
         _ => part,
     }
+}
+
+fn is_document(book: &Book, entity: usize) -> bool {
+    book.source_type(entity) == SourceType::Document
+}
+
+/// What stands inside reported words comes through their speaker and by the speaker's chain.
+fn through_speakers(
+    chains: &[Vec<Link>],
+    parents: &[Option<usize>],
+    entities: &[Option<usize>],
+) -> Vec<Vec<Link>> {
+    let mut through = Vec::with_capacity(chains.len());
+    for (own, chain) in chains.iter().enumerate() {
+        // From the innermost to the outermost; deeper than this no sentence goes.
+        let mut speakers = Vec::new();
+        let mut at = own;
+        while let Some(parent) = parents[at].filter(|_| speakers.len() < 6) {
+            speakers.push(entities[parent]);
+            at = parent;
+        }
+        let mut links = match speakers.is_empty() {
+            true => chain.clone(),
+            false => chains[at].clone(),
+        };
+        for speaker in speakers.into_iter().rev().flatten() {
+            if Some(speaker) != entities[own] && links.iter().all(|l| l.entity != speaker) {
+                links.push(Link {
+                    entity: speaker,
+                    basis: ViaBasis::Explicit,
+                });
+            }
+        }
+        through.push(links);
+    }
+    through
+}
+
+/// The other places of a source that mean the voice itself: "Jane Doe, *head of the union*, said".
+fn apposed(g: &Grammar, source: &crate::grammar::Phrase, part: &Range<usize>) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    if part.start != source.core.start {
+        places.push(source.core.clone());
+    }
+    let mut at = source.core.end;
+    while at + 1 < source.whole.end && g.tag(at) == Tag::Comma {
+        let end = (at + 1..source.whole.end)
+            .find(|&i| g.tag(i) == Tag::Comma)
+            .unwrap_or(source.whole.end);
+        let place = at + 1..end;
+        let noun = g.tag(place.start).opens_phrase() && g.tag(place.start) != Tag::Pron;
+        if noun && place != *part && !g.has_finite_verb(place.clone()) {
+            places.push(place);
+        }
+        at = end;
+    }
+    places
+}
+
+/// The voice that speaks the words in which candidate `at` says "I" or "we".
+fn quoting(
+    g: &Grammar,
+    found: &[Candidate],
+    parents: &[Option<usize>],
+    entities: &[Option<usize>],
+    at: usize,
+) -> Option<usize> {
+    let mut up = parents[at];
+    for _ in 0..4 {
+        let Some(parent) = up else { break };
+        if entities[parent].is_some() {
+            return entities[parent];
+        }
+        up = parents[parent];
+    }
+    // Words quoted without a cue beside them: the voice of the paragraph that is nearest.
+    let block = |i: usize| g.reading.sentences[found[i].sentence].block;
+    let from = at.saturating_sub(24);
+    let to = (at + 24).min(found.len());
+    g.quotation(found[at].head)?;
+    (from..to)
+        .filter(|&i| i != at && block(i) == block(at) && g.quotation(found[i].head).is_none())
+        .filter(|&i| entities[i].is_some())
+        .min_by_key(|&i| (found[i].sentence.abs_diff(found[at].sentence), i))
+        .and_then(|i| entities[i])
 }
 
 fn first_person(g: &Grammar, core: &Range<usize>) -> bool {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::book::Book;
-use super::kind::kind;
+use super::kind::{Kind, kind};
 use crate::attribution::{Candidate, Frame};
 use crate::grammar::{Grammar, Tag};
 use crate::model::{Link, SourceType, ViaBasis};
@@ -68,10 +68,42 @@ pub(crate) fn carrier(g: &Grammar, c: &Candidate) -> Option<Range<usize>> {
     }
     let source = c.source.as_ref()?;
     let sentence = &g.reading.sentences[c.sentence].tokens;
-    // "a letter seen by Sky News", "documents obtained by the paper".
-    let seen = source.whole.clone().find(|&i| {
+    seen_by(g, source.whole.clone(), sentence.end)
+        .or_else(|| told_to(g, c, c.cue.end..sentence.end.min(c.cue.end + 12), &[]))
+        .or_else(|| told_to(g, c, sentence.start..c.cue.start, TALKS))
+        .or_else(|| published_in(g, c, sentence.start..c.cue.start))
+}
+
+/// What leads in the outlet before a cue: "in remarks to", "speaking on".
+const TALKS: &[&str] = &[
+    "remarks",
+    "interview",
+    "interviews",
+    "comments",
+    "statement",
+    "statements",
+    "speaking",
+    "talking",
+    "writing",
+    "appearing",
+    "appearance",
+    "briefing",
+    "broadcast",
+    "article",
+    "column",
+    "editorial",
+    "op-ed",
+    "email",
+    "message",
+    "conversation",
+    "story",
+];
+
+/// "A letter seen by Sky News", "documents obtained by the paper", "officials quoted by Reuters".
+fn seen_by(g: &Grammar, whole: Range<usize>, end: usize) -> Option<Range<usize>> {
+    let by = whole.clone().find(|&i| {
         g.folded(i) == "by"
-            && i > 0
+            && i > whole.start
             && matches!(
                 g.folded(i - 1),
                 "seen"
@@ -83,20 +115,83 @@ pub(crate) fn carrier(g: &Grammar, c: &Candidate) -> Option<Range<usize>> {
                     | "interviewed"
                     | "published"
                     | "reported"
+                    | "carried"
+                    | "aired"
+                    | "broadcast"
+                    | "leaked"
             )
-    });
-    if let Some(by) = seen {
-        return media(g, &(by + 1..g.phrase_after(by + 1, sentence.end)?.core.end));
-    }
-    // "said in an interview with CNN", "said on Fox News", "according to officials quoted by Reuters".
-    let near = c.cue.end..sentence.end.min(c.cue.end + 12);
-    let with = near.clone().find(|&i| {
-        matches!(g.folded(i), "with" | "on" | "to" | "by") && !c.holds(i) && {
-            let end = g.chunk_end(i + 1, sentence.end).unwrap_or(i + 1);
-            end > i + 1 && media(g, &(i + 1..end)).is_some()
-        }
     })?;
-    media(g, &(with + 1..g.chunk_end(with + 1, sentence.end)?))
+    media(g, &(by + 1..g.phrase_after(by + 1, end)?.core.end))
+}
+
+/// "Said in an interview with CNN", "said on Fox News"; where `led` has words, one of them must stand
+/// shortly before: "in remarks to CNN, said".
+fn told_to(g: &Grammar, c: &Candidate, near: Range<usize>, led: &[&str]) -> Option<Range<usize>> {
+    near.clone()
+        .filter(|&i| matches!(g.folded(i), "with" | "on" | "to" | "by" | "for" | "in"))
+        .filter(|&i| !c.holds(i) && g.quotation(i).is_none())
+        .filter(|&i| {
+            led.is_empty() && g.folded(i) != "for" && g.folded(i) != "in"
+                || (near.start.max(i.saturating_sub(4))..i).any(|k| led.contains(&g.folded(k)))
+        })
+        .find_map(|i| media(g, &(i + 1..g.chunk_end(i + 1, near.end)?)))
+}
+
+/// "The study, published in the Lancet, found": a paper of which the sentence says where it appeared.
+fn published_in(g: &Grammar, c: &Candidate, near: Range<usize>) -> Option<Range<usize>> {
+    let at = near.clone().find(|&i| {
+        matches!(g.folded(i), "in" | "on" | "by")
+            && i > near.start
+            && matches!(
+                g.folded(i - 1),
+                "published"
+                    | "printed"
+                    | "posted"
+                    | "released"
+                    | "aired"
+                    | "appearing"
+                    | "reported"
+            )
+            && !c.holds(i)
+    })?;
+    media(g, &(at + 1..g.chunk_end(at + 1, near.end)?))
+}
+
+/// Words for a place on the net or the air where people speak.
+const PLACES: &[&str] = &[
+    "site",
+    "website",
+    "blog",
+    "forum",
+    "newsgroup",
+    "board",
+    "network",
+    "programme",
+    "program",
+    "show",
+    "podcast",
+    "channel",
+];
+
+/// "Critics at the newsgroup sci.med", "posts on the message board of the site Mumsnet": where they
+/// speak, by name.
+pub(crate) fn platform(g: &Grammar, whole: &Range<usize>) -> Option<Range<usize>> {
+    let at = whole.clone().find(|&i| {
+        matches!(g.folded(i), "on" | "at" | "in" | "from")
+            && i > whole.start
+            && g.tag(i - 1).is_nominal()
+    })?;
+    let noun = (at + 1..whole.end)
+        .rev()
+        .find(|&i| PLACES.contains(&g.folded(i)))?;
+    let end = (noun + 1..whole.end)
+        .find(|&i| {
+            !(g.words[i].capital
+                || g.folded(i).contains('.')
+                || g.tag(i) == crate::grammar::Tag::Proper)
+        })
+        .unwrap_or(whole.end);
+    (end > noun + 1).then_some(noun + 1..end)
 }
 
 /// `range`, if it means an outlet.
@@ -141,7 +236,16 @@ pub(crate) fn chain(
 
 /// Registers the carrier of each candidate in the book.
 pub(crate) fn explicit(g: &Grammar, c: &Candidate, book: &mut Book) -> Option<usize> {
-    let range = carrier(g, c)?;
-    let found = kind(g, &range);
+    if let Some(range) = carrier(g, c) {
+        let found = kind(g, &range);
+        return Some(book.voice(g, &range, &found));
+    }
+    let range = platform(g, &c.source.as_ref()?.whole)?;
+    let found = Kind {
+        source_type: SourceType::Media,
+        named: true,
+        name: Some(range.clone()),
+        ..kind(g, &range)
+    };
     Some(book.voice(g, &range, &found))
 }

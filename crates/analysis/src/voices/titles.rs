@@ -1,0 +1,47 @@
+//! Who bears a title in the story, so that "the minister" finds "Foreign Minister Jane Doe".
+
+use std::ops::Range;
+
+use super::kind::is_title;
+use crate::grammar::{Grammar, Tag};
+
+/// The people of a story with their titles.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Titles(Vec<(Vec<String>, Range<usize>)>);
+
+impl Titles {
+    /// Remembers the title that stands before `name` in `run` or, without capitals, before `run`.
+    pub(crate) fn add(&mut self, g: &Grammar, run: &Range<usize>, name: &Range<usize>) {
+        let lower = (run.start.saturating_sub(3)..run.start)
+            .rev()
+            .take_while(|&i| g.tag(i) == Tag::Noun && is_title(g.folded(i)))
+            .last()
+            .unwrap_or(run.start);
+        let words: Vec<String> = (lower..name.start)
+            .map(|i| g.folded(i).to_owned())
+            .collect();
+        if !words.is_empty() {
+            self.0.push((words, name.clone()));
+        }
+    }
+
+    /// The name of the one person introduced before `phrase` with every word of its title, if all
+    /// such names are one person's.
+    pub(crate) fn bearer(&self, g: &Grammar, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let asked: Vec<&str> = phrase
+            .clone()
+            .filter(|&i| g.tag(i) != Tag::Det)
+            .map(|i| g.folded(i))
+            .collect();
+        let mut bearers = self
+            .0
+            .iter()
+            .filter(|(_, name)| name.end <= phrase.start)
+            .filter(|(words, _)| asked.iter().all(|a| words.iter().any(|w| w == a)))
+            .map(|(_, name)| name);
+        let first = bearers.next()?;
+        let surname = g.folded(first.end - 1);
+        (!asked.is_empty() && bearers.all(|b| g.folded(b.end - 1) == surname))
+            .then(|| first.clone())
+    }
+}

@@ -1,0 +1,132 @@
+//! `eval article`: what PolNeAR cannot measure. An engine, or a second reader, against articles that a
+//! reader annotated: attributions and what is said of each, voices, chains, coverage, claims without a
+//! source, contested points, treaties.
+
+mod annotated;
+mod attributions;
+mod coverage;
+mod engine;
+mod figure;
+mod spans;
+#[cfg(test)]
+mod testing;
+mod via;
+mod voices;
+
+use std::path::Path;
+
+use crate::error::Error;
+use crate::stream::in_parallel;
+
+use annotated::{Story, stories};
+use sourcelight_analysis::Engine;
+use figure::{Accuracy, Count};
+
+/// The table of figures on the articles in the folder `gold`: of the engine, or of the annotations of
+/// the same name in `pred`. An article that `pred` lacks counts as one in which nothing was found;
+/// one that only `pred` has is left alone.
+pub(crate) fn table(gold: &Path, pred: Option<&Path>, engine: Engine) -> Result<String, Error> {
+    let gold = stories(gold)?;
+    let found = match pred {
+        Some(folder) => {
+            let mut found = stories(folder)?;
+            gold.iter()
+                .map(|g| match found.iter().position(|f| f.id == g.id) {
+                    Some(at) => found.swap_remove(at),
+                    None => Story::empty(&g.id, &g.text),
+                })
+                .collect()
+        }
+        None => in_parallel(&gold, |g| engine::story(&g.id, &g.text, engine)),
+    };
+    Ok(measured(&gold, &found).lines())
+}
+
+/// The figures of all articles together.
+#[derive(Clone, Debug, Default)]
+struct Figures {
+    articles: usize,
+    attribution: Count,
+    source_type: Accuracy,
+    named: Accuracy,
+    quote: Accuracy,
+    tier: Accuracy,
+    via: Count,
+    voices: voices::BCubed,
+    coverage: Accuracy,
+    unsourced: Count,
+    controversies: spans::ByLabel,
+    treaties: Count,
+}
+
+/// Measures `found` against `gold`, article by article.
+fn measured(gold: &[Story], found: &[Story]) -> Figures {
+    let mut figures = Figures {
+        articles: gold.len(),
+        ..Figures::default()
+    };
+    for (gold, found) in gold.iter().zip(found) {
+        let matched = attributions::matched(gold, found, &mut figures.attribution);
+        for (i, j) in matched {
+            let (want, got) = (&gold.attributions[i], &found.attributions[j]);
+            figures.source_type.add(want.source_type == got.source_type);
+            figures.named.add(want.named == got.named);
+            figures.quote.add(want.quote == got.quote);
+            figures.tier.add(want.tier == got.tier);
+            via::add(gold, found, (i, j), &mut figures.via);
+        }
+        figures.voices.add(gold, found);
+        coverage::add(&gold.coverage, &found.coverage, &mut figures.coverage);
+        spans::add(&gold.unsourced, &found.unsourced, &mut figures.unsourced);
+        figures
+            .controversies
+            .add(&gold.controversies, &found.controversies);
+        spans::add(&gold.treaties, &found.treaties, &mut figures.treaties);
+    }
+    figures
+}
+
+impl Figures {
+    fn lines(&self) -> String {
+        let mut lines = vec![
+            format!("{:<34} {}", "articles", self.articles),
+            self.attribution.line("attribution"),
+            self.source_type.line("source type"),
+            self.named.line("named"),
+            self.quote.line("quote kind"),
+            self.tier.line("tier"),
+            self.voices.line("entities (B-cubed)"),
+            self.via.line("via"),
+            self.coverage.line("coverage"),
+            self.unsourced.line("unsourced"),
+            self.controversies.all().line("controversy"),
+        ];
+        for (topic, count) in self.controversies.labels() {
+            lines.push(count.line(&format!("  {topic}")));
+        }
+        lines.push(self.treaties.line("treaty mentions"));
+        lines.join("\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{TEXT, gold};
+    use super::*;
+
+    #[test]
+    fn what_is_the_same_on_both_sides_is_right_throughout() {
+        let figures = measured(&[gold()], &[gold()]);
+        for line in figures.lines().lines().skip(1) {
+            assert!(line.contains("1.000"), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_was_not_read_counts_as_all_missed() {
+        let figures = measured(&[gold()], &[Story::empty("tiny", TEXT)]);
+        let wanted = gold().attributions.iter().filter(|a| !a.optional).count();
+        assert_eq!(figures.attribution, Count::of(0, 0, wanted));
+        assert_eq!(figures.coverage.right, 0);
+    }
+}
