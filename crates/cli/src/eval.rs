@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::Value;
-use sourcelight_analysis::{Engine, Convention, Options, analyze};
+use sourcelight_analysis::{Convention, Engine, Options, analyze};
 use sourcelight_text::{OffsetMap, Span};
 
 use crate::error::Error;
@@ -84,6 +84,8 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
+    use sourcelight_analysis::Engine;
+
     /// score.py and `eval attribution` must print the same table.
     #[test]
     fn the_table_is_that_of_the_python_scorer() {
@@ -101,7 +103,7 @@ mod tests {
         for line in content.lines() {
             let mut value: serde_json::Value = serde_json::from_str(line).expect("json");
             let text = value["text"].as_str().expect("text").to_owned();
-            let parts: Vec<_> = super::found(&text, Engine::Rules)
+            let parts: Vec<_> = super::found(&text, Engine::Instant)
                 .iter()
                 .map(|p| serde_json::json!({"source": p[0], "cue": p[1], "content": p[2]}))
                 .collect();
@@ -122,6 +124,6 @@ mod tests {
         };
         std::fs::remove_file(&file).expect("clean up");
         let theirs = String::from_utf8(scored.stdout).expect("utf-8");
-        assert_eq!(theirs.trim(), super::attribution(&gold).expect("table"));
+        assert_eq!(theirs.trim(), super::attribution(&gold, Engine::Instant).expect("table"));
     }
 }

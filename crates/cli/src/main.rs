@@ -127,19 +127,12 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Analyze(args) => run_analyze(&args),
-        Command::Eval(EvalCommand::Attribution {
-            gold,
-            engine,
-        }) => {
+        Command::Eval(EvalCommand::Attribution { gold, engine }) => {
             let table = eval::attribution(&gold, engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;
             Ok(())
         }
-        Command::Eval(EvalCommand::Article {
-            gold,
-            engine,
-            pred,
-        }) => {
+        Command::Eval(EvalCommand::Article { gold, engine, pred }) => {
             let table = story::table(&gold, pred.as_deref(), engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;
             Ok(())

@@ -63,7 +63,10 @@ impl Chain {
         let mut last = 0_usize;
         for at in 0..count {
             edges.odds(&sequence.edges[at], &mut self.edges[at]);
-            let most = scores[at].0[..LABELS].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let most = scores[at].0[..LABELS]
+                .iter()
+                .copied()
+                .fold(f32::NEG_INFINITY, f32::max);
             let mut node = Row::default();
             for (odds, score) in node.0.iter_mut().zip(&scores[at].0) {
                 *odds = exp((score - most).max(-40.0));
@@ -93,7 +96,12 @@ impl Chain {
             self.backward[at] = behind;
             let weighed = self.weighed(at);
             for (sum, row) in behind.0.iter_mut().zip(&self.edges[at]) {
-                *sum = row.0.iter().zip(&weighed.0).map(|(odds, share)| odds * share).sum();
+                *sum = row
+                    .0
+                    .iter()
+                    .zip(&weighed.0)
+                    .map(|(odds, share)| odds * share)
+                    .sum();
             }
         }
         total - gold
@@ -122,7 +130,9 @@ impl Chain {
         let weighed = self.weighed(at);
         let mut start = Row::default();
         start.0[0] = 1.0;
-        let before = at.checked_sub(1).map_or(start, |before| self.forward[before]);
+        let before = at
+            .checked_sub(1)
+            .map_or(start, |before| self.forward[before]);
         for ((row, odds), share) in out.iter_mut().zip(&self.edges[at]).zip(&before.0) {
             for ((sum, odds), behind) in row.0.iter_mut().zip(&odds.0).zip(&weighed.0) {
                 *sum = share * odds * behind;
@@ -137,6 +147,8 @@ pub fn exp(x: f32) -> f32 {
     let whole = (power + 12_582_912.0) - 12_582_912.0;
     let part = (power - whole) * std::f32::consts::LN_2;
     let series = 1.0
-        + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
+        + part
+            * (1.0
+                + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
     series * f32::from_bits(((whole as i32 + 127) << 23) as u32)
 }

@@ -42,10 +42,14 @@ pub struct Sequence {
 /// When the file cannot be read, or is not in the schema.
 pub fn read(path: &str) -> Result<Vec<Document>> {
     let data = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
-    let lines = data.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = data
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(at, line)| {
-            serde_json::from_str(line).with_context(|| format!("{path}: line {} is no document", at + 1))
+            serde_json::from_str(line)
+                .with_context(|| format!("{path}: line {} is no document", at + 1))
         })
         .collect()
 }
@@ -55,13 +59,19 @@ impl Document {
     pub fn sequences(&self) -> Vec<Sequence> {
         let map = OffsetMap::new(&self.text);
         let spans = |spans: &[[usize; 2]]| -> Vec<Span> {
-            let points = spans.iter().map(|&[start, end]| CodePointSpan { start, end });
+            let points = spans
+                .iter()
+                .map(|&[start, end]| CodePointSpan { start, end });
             points.map(|points| map.from_code_points(points)).collect()
         };
         let mut gold: Vec<Gold> = self
             .attributions
             .iter()
-            .map(|a| Gold { source: spans(&a.source), cue: spans(&a.cue), content: spans(&a.content) })
+            .map(|a| Gold {
+                source: spans(&a.source),
+                cue: spans(&a.cue),
+                content: spans(&a.content),
+            })
             .filter(|gold| !gold.cue.is_empty())
             .collect();
         gold.sort_by_key(|gold| gold.cue[0].start);
@@ -89,17 +99,27 @@ const CONTENT: u8 = 4;
 
 /// The labels of a block: where parts overlap, a cue goes before a source and a source before content.
 fn labels(tokens: &[Span], gold: &[Gold]) -> Vec<u8> {
-    let mut labels = Labels { tokens, labels: vec![0; tokens.len()], rank: vec![0; tokens.len()] };
+    let mut labels = Labels {
+        tokens,
+        labels: vec![0; tokens.len()],
+        rank: vec![0; tokens.len()],
+    };
     let start = tokens.first().map_or(0, |t| t.start);
     let end = tokens.last().map_or(0, |t| t.end);
     let mut before: &[Span] = &[];
     for gold in gold.iter().filter(|gold| gold.cue[0].start < end) {
         let cue = gold.cue[0].start;
         let side = |span: &Span| u8::from(span.start >= cue);
-        gold.content.iter().for_each(|s| labels.put(*s, CONTENT + side(s), 1));
-        gold.source.iter().for_each(|s| labels.put(*s, SOURCE + side(s), 2));
+        gold.content
+            .iter()
+            .for_each(|s| labels.put(*s, CONTENT + side(s), 1));
+        gold.source
+            .iter()
+            .for_each(|s| labels.put(*s, SOURCE + side(s), 2));
         let shared = !gold.source.is_empty() && gold.source == before;
-        gold.cue.iter().for_each(|s| labels.put(*s, CUE + u8::from(shared), 3));
+        gold.cue
+            .iter()
+            .for_each(|s| labels.put(*s, CUE + u8::from(shared), 3));
         if cue >= start {
             before = &gold.source;
         }

@@ -211,6 +211,7 @@ fn polnear_has_that_and_also_inside() {
         &article,
         &Options {
             convention: Convention::Polnear,
+            ..Options::default()
         },
     );
     let first = &analysis.attributions[0];
@@ -300,7 +301,7 @@ proptest! {
     fn any_text_is_analysed_and_every_span_fits(text in newsy()) {
         let article = paragraphs(&text);
         for convention in [Convention::Sourcelight, Convention::Polnear] {
-            let analysis = analyze(&article, &Options { convention });
+            let analysis = analyze(&article, &Options { convention, ..Options::default() });
             for (index, a) in analysis.attributions.iter().enumerate() {
                 prop_assert!(!a.cue.is_empty());
                 for span in a.source.iter().chain(&a.cue).chain(&a.content) {

@@ -46,7 +46,8 @@ impl Scores {
             best = std::array::from_fn(|label| next[label] + node[label]);
             from.push(came);
         }
-        let last = (0..LABELS as u8).max_by(|a, b| best[usize::from(*a)].total_cmp(&best[usize::from(*b)]));
+        let last = (0..LABELS as u8)
+            .max_by(|a, b| best[usize::from(*a)].total_cmp(&best[usize::from(*b)]));
         let mut label = last.unwrap_or(NONE);
         let mut labels = vec![NONE; from.len()];
         for (place, came) in labels.iter_mut().zip(&from).rev() {
@@ -71,7 +72,9 @@ impl Scores {
                 }
             }
             let node = odds(node);
-            next.iter_mut().zip(&node).for_each(|(sum, odds)| *sum *= odds);
+            next.iter_mut()
+                .zip(&node)
+                .for_each(|(sum, odds)| *sum *= odds);
             normalise(&mut next);
             forward.push(next);
             before = next;
@@ -79,12 +82,17 @@ impl Scores {
         let mut behind = [1.0; LABELS];
         for at in (0..self.nodes.len()).rev() {
             let here = behind;
-            forward[at].iter_mut().zip(&here).for_each(|(share, behind)| *share *= behind);
+            forward[at]
+                .iter_mut()
+                .zip(&here)
+                .for_each(|(share, behind)| *share *= behind);
             normalise(&mut forward[at]);
             model.edge(&self.edges[at], &mut edge);
             let node = odds(&self.nodes[at]);
             for (sum, row) in behind.iter_mut().zip(&edge) {
-                *sum = (0..LABELS).map(|label| row[label].exp() * node[label] * here[label]).sum();
+                *sum = (0..LABELS)
+                    .map(|label| row[label].exp() * node[label] * here[label])
+                    .sum();
             }
             normalise(&mut behind);
         }
@@ -94,7 +102,13 @@ impl Scores {
 
 /// Before the first token stands a token that is no part of anything.
 fn start() -> [f32; LABELS] {
-    std::array::from_fn(|label| if label == usize::from(NONE) { 0.0 } else { NEVER })
+    std::array::from_fn(|label| {
+        if label == usize::from(NONE) {
+            0.0
+        } else {
+            NEVER
+        }
+    })
 }
 
 /// The odds of each label against the likeliest; never quite nothing.

@@ -82,7 +82,10 @@ fn agreed(g: &Grammar, mut c: Candidate, one: &Tagged, convention: Convention) -
     if !content.is_empty() && shared(&c.content, &content) < AGREE {
         c.that = None;
         c.content = content;
-        c.quoted = c.content.iter().any(|r| r.clone().any(|i| g.quotation(i).is_some()));
+        c.quoted = c
+            .content
+            .iter()
+            .any(|r| r.clone().any(|i| g.quotation(i).is_some()));
         if c.frame == Frame::Bare {
             c.frame = frame(g, one);
         }
@@ -100,7 +103,9 @@ fn agreed(g: &Grammar, mut c: Candidate, one: &Tagged, convention: Convention) -
 /// A candidate that is not tagged. What stands inside a content is left as it was: the tagger has
 /// learned from a corpus without nesting and cannot see it.
 fn unseen(mut c: Candidate, tagged: &[Tagged]) -> Candidate {
-    let nested = tagged.iter().any(|t| t.content.iter().any(|r| r.contains(&c.head)));
+    let nested = tagged
+        .iter()
+        .any(|t| t.content.iter().any(|r| r.contains(&c.head)));
     if !nested {
         c.confidence *= UNSEEN;
     }
@@ -110,8 +115,19 @@ fn unseen(mut c: Candidate, tagged: &[Tagged]) -> Candidate {
 /// A candidate for what only the tagger sees.
 fn make(g: &Grammar, one: &Tagged, convention: Convention) -> Candidate {
     let carries = |i: &usize| matches!(g.tag(*i), Tag::Verb | Tag::Ing | Tag::Noun);
-    let head = one.cue.clone().rev().find(carries).unwrap_or(one.cue.end - 1);
-    let mut c = candidate_of(g, head, one.cue.clone(), frame(g, one), sentence_of(g, head));
+    let head = one
+        .cue
+        .clone()
+        .rev()
+        .find(carries)
+        .unwrap_or(one.cue.end - 1);
+    let mut c = candidate_of(
+        g,
+        head,
+        one.cue.clone(),
+        frame(g, one),
+        sentence_of(g, head),
+    );
     if let Some(verb) = g.words.get(head).and_then(|w| w.verb) {
         verb.lemma.clone_into(&mut c.lemma);
     }
@@ -123,7 +139,10 @@ fn make(g: &Grammar, one: &Tagged, convention: Convention) -> Candidate {
         c.source_kind = SourceKind::None;
     }
     c.content = cut(g, one);
-    c.quoted = c.content.iter().any(|r| r.clone().any(|i| g.quotation(i).is_some()));
+    c.quoted = c
+        .content
+        .iter()
+        .any(|r| r.clone().any(|i| g.quotation(i).is_some()));
     c.confidence = one.confidence;
     if convention == Convention::Polnear {
         c.content.clone_from(&one.content);
@@ -138,7 +157,10 @@ fn cut(g: &Grammar, one: &Tagged) -> Vec<Range<usize>> {
     let pieces = one.content.iter().map(|piece| {
         let mut piece = piece.clone();
         while piece.start < piece.end
-            && matches!(g.tag(piece.start), Tag::That | Tag::Comma | Tag::Colon | Tag::Conj)
+            && matches!(
+                g.tag(piece.start),
+                Tag::That | Tag::Comma | Tag::Colon | Tag::Conj
+            )
         {
             piece.start += 1;
         }
@@ -155,10 +177,16 @@ fn cut(g: &Grammar, one: &Tagged) -> Vec<Range<usize>> {
 
 /// What the tagged parts look like.
 fn frame(g: &Grammar, one: &Tagged) -> Frame {
-    let Some(first) = one.content.first() else { return Frame::Bare };
+    let Some(first) = one.content.first() else {
+        return Frame::Bare;
+    };
     if first.start < one.cue.start {
         let behind = one.source.as_ref().is_some_and(|s| s.start > one.cue.start);
-        return if behind { Frame::Inverted } else { Frame::Before };
+        return if behind {
+            Frame::Inverted
+        } else {
+            Frame::Before
+        };
     }
     match g.tag(first.start) {
         Tag::That => Frame::That,
@@ -179,11 +207,16 @@ fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> f32 {
     let both: usize = a
         .iter()
         .flat_map(|x| {
-            b.iter().map(|y| x.end.min(y.end).saturating_sub(x.start.max(y.start)))
+            b.iter()
+                .map(|y| x.end.min(y.end).saturating_sub(x.start.max(y.start)))
         })
         .sum();
     let either = (size(a) + size(b)).saturating_sub(both);
-    if either == 0 { 1.0 } else { both as f32 / either as f32 }
+    if either == 0 {
+        1.0
+    } else {
+        both as f32 / either as f32
+    }
 }
 
 fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {

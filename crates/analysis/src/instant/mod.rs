@@ -1,8 +1,8 @@
 //! The instant engine: a linear-chain tagger over whole blocks, and what links its labels.
 
 mod decode;
-mod fuse;
 pub(crate) mod features;
+mod fuse;
 pub(crate) mod labels;
 pub(crate) mod link;
 pub(crate) mod model;

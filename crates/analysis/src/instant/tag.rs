@@ -61,9 +61,15 @@ pub(crate) fn blocks<'c>(
     let mut found = Vec::new();
     let (mut first, mut from) = (0, 0);
     while let Some(block) = sentences.get(first).map(|s| s.block) {
-        let more = sentences[first..].iter().take_while(|s| s.block == block).count();
+        let more = sentences[first..]
+            .iter()
+            .take_while(|s| s.block == block)
+            .count();
         let last = first + more;
-        let own = candidates[from..].iter().take_while(|c| c.sentence < last).count();
+        let own = candidates[from..]
+            .iter()
+            .take_while(|c| c.sentence < last)
+            .count();
         found.push((first..last, &candidates[from..from + own]));
         (first, from) = (last, from + own);
     }
@@ -76,7 +82,9 @@ fn calibrated(likely: &[[f32; LABELS]], cue: &Range<usize>, content: &[Range<usi
         let (mut sum, mut count) = (0.0, 0.0);
         for at in tokens {
             let labels = parts.iter().flat_map(|p| [p.first(), p.further()]);
-            sum += labels.map(|label| likely[at][usize::from(label)]).sum::<f32>();
+            sum += labels
+                .map(|label| likely[at][usize::from(label)])
+                .sum::<f32>();
             count += 1.0;
         }
         if count == 0.0 { 0.5 } else { sum / count }

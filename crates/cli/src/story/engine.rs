@@ -10,7 +10,10 @@ use crate::score::Range;
 
 /// The article `text` as the engine reads it.
 pub(crate) fn story(id: &str, text: &str, engine: Engine) -> Story {
-    let options = Options { engine, ..Options::default() };
+    let options = Options {
+        engine,
+        ..Options::default()
+    };
     let analysis = analyze(&open_plain(text), &options);
     let map = OffsetMap::new(text);
     let range = |span: Span| {

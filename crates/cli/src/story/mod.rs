@@ -19,8 +19,8 @@ use crate::error::Error;
 use crate::stream::in_parallel;
 
 use annotated::{Story, stories};
-use sourcelight_analysis::Engine;
 use figure::{Accuracy, Count};
+use sourcelight_analysis::Engine;
 
 /// The table of figures on the articles in the folder `gold`: of the engine, or of the annotations of
 /// the same name in `pred`. An article that `pred` lacks counts as one in which nothing was found;
