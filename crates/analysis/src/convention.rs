@@ -32,7 +32,7 @@ fn polnear(g: &Grammar, c: &Candidate) -> Edges {
         return Edges {
             source: tagged.source.iter().map(|r| g.span(r)).collect(),
             cue: vec![g.span(&tagged.cue)],
-            content: tagged.content.iter().map(|r| g.span(r)).collect(),
+            content: c.content.iter().map(|r| g.span(r)).collect(),
         };
     }
     let mut cue = c.cue.clone();

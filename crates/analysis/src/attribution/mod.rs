@@ -30,6 +30,7 @@ pub(crate) fn find(g: &Grammar, options: &Options) -> Vec<Candidate> {
         all = instant::fuse(g, all, &tagged, convention);
         if convention == Convention::Polnear {
             // The tagger has learned that corpus's own edges.
+            continuation::extend(g, &mut all);
             return all;
         }
     }
