@@ -9,6 +9,8 @@ use sourcelight_analysis::training::{EDGE_WEIGHTS, LABELS};
 /// How to learn.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// Which series of random numbers to use.
+    pub series: u64,
     /// How often every block is read.
     pub epochs: usize,
     /// The step.
@@ -17,6 +19,9 @@ pub struct Plan {
     pub l1: f32,
     /// The share of features left out.
     pub drop: f32,
+    /// The share of blocks that are read without what the hand rules say, which were fitted to the same
+    /// articles and look surer there than they are.
+    pub alone: f32,
     /// Gradients below this teach nothing.
     pub least: f32,
     /// What a label other than the right one is given in advance where the right one is a part.
@@ -37,22 +42,22 @@ impl Learned {
         Self { rows: vec![Row::default(); features], edges: Edges::new() }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub fn add(&mut self, other: &Self) {
         for (sum, row) in self.rows.iter_mut().zip(&other.rows) {
             sum.0.iter_mut().zip(&row.0).for_each(|(sum, weight)| *sum += weight);
         }
         self.edges.0.iter_mut().zip(&other.edges.0).for_each(|(sum, weight)| *sum += weight);
     }
 
-    fn divide(&mut self, by: f32) {
+    pub fn divide(&mut self, by: f32) {
         self.rows.iter_mut().flat_map(|row| &mut row.0).for_each(|sum| *sum /= by);
         self.edges.0.iter_mut().for_each(|sum| *sum /= by);
     }
 }
 
 /// Learns from `data`, from `weights` on. Only weights that `allowed` has (a bit a label) are touched.
-pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Plan) -> Learned {
-    let mut random = Random::new();
+pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[bool], plan: &Plan) -> Learned {
+    let mut random = Random::new(plan.series);
     let mut chain = Chain::default();
     let mut mean = Learned::new(weights.rows.len());
     let mut means = 0.0;
@@ -73,10 +78,11 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Pl
             let sequence = &data[sequence];
             now += 1;
             scores.clear();
+            let alone = random.share() < plan.alone;
             kept.resize(kept.len().max(sequence.labels.len()), Vec::new());
             for (at, (kept, features)) in kept.iter_mut().zip(&sequence.features).enumerate() {
                 kept.clear();
-                kept.extend(features.iter().copied().filter(|_| random.share() >= plan.drop));
+                kept.extend(features.iter().copied().filter(|&f| random.share() >= plan.drop && !(alone && rules[f as usize])));
                 let mut sum = Row::default();
                 for &feature in kept.iter() {
                     let row = &weights.rows[feature as usize];

@@ -68,18 +68,28 @@ fn main() -> Result<()> {
     }
     eprintln!("{} features, read in {:.0?}", numbers.len(), started.elapsed());
     let plan = Plan {
+        series: 0,
         epochs: number("--epochs", 6.0)? as usize,
         eta: number("--eta", 0.1)?,
         l1: number("--l1", 4.0)?,
         drop: number("--drop", 0.3)?,
+        alone: number("--alone", 0.0)?,
         least: number("--least", 0.005)?,
         margin: number("--margin", 0.0)?,
     };
     let scale = number("--scale", 0.04)?;
     let all = vec![u16::MAX; numbers.len()];
-    let mut learned = learn(&data, Learned::new(numbers.len()), &all, &plan);
+    let of_rules = |n: &u32| { let t = template[*n as usize]; (20..=33).contains(&t) || [40, 42].contains(&t) || (48..=55).contains(&t) };
+    let rules: Vec<bool> = numbers.iter().map(of_rules).collect();
+    let mut learned = Learned::new(numbers.len());
+    let series = number("--series", 1.0)?;
+    for s in 0..series as u64 {
+        learned.add(&learn(&data, Learned::new(numbers.len()), &all, &rules, &Plan { series: s, ..plan }));
+    }
+    learned.divide(series);
     eprintln!("learned in {:.0?}", started.elapsed());
     report("all", &shrink::rounded(&learned, &numbers, scale, bias), &dev, "/tmp/learn-all.model", predictions)?;
+    if number("--again", 2.0)? == 0.0 { return Ok(()); }
     let masks = shrink::largest(&learned.rows, number("--budget", 230_000.0)? as usize);
     shrink::keep(&mut learned.rows, &masks);
     report("pruned", &shrink::rounded(&learned, &numbers, scale, bias), &dev, "/tmp/learn-pruned.model", predictions)?;
@@ -102,7 +112,8 @@ fn main() -> Result<()> {
     }
     let (numbers, masks): (Vec<u32>, Vec<u16>) = kept.into_iter().unzip();
     let plan = Plan { epochs: number("--again", 2.0)? as usize, l1: number("--l1-again", 0.5)?, eta: number("--eta-again", 0.03)?, ..plan };
-    let learned = learn(&data, again, &masks, &plan);
+    let rules: Vec<bool> = numbers.iter().map(of_rules).collect();
+    let learned = learn(&data, again, &masks, &rules, &plan);
     eprintln!("learned again in {:.0?}", started.elapsed());
     report("again", &shrink::rounded(&learned, &numbers, scale, bias), &dev, out, predictions)
 }

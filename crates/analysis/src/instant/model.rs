@@ -116,8 +116,7 @@ impl Weights {
             masks.push(*kinds.get(number(&mut rest)?)?);
         }
         for ((_, row), mask) in rows.iter_mut().zip(masks) {
-            for (label, weight) in row.iter_mut().enumerate().filter(|(l, _)| mask >> l & 1 == 1) {
-                let _ = label;
+            for (_, weight) in row.iter_mut().enumerate().filter(|(label, _)| mask >> label & 1 == 1) {
                 *weight = i8::from_le_bytes([take(&mut rest, 1)?[0]]);
             }
         }
@@ -263,4 +262,64 @@ fn take<'b>(rest: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
     let (taken, left) = rest.split_at_checked(count)?;
     *rest = left;
     Some(taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn weights() -> impl Strategy<Value = Weights> {
+        let row = prop::array::uniform13(prop_oneof![2 => Just(0_i8), 1 => any::<i8>()]);
+        let rows = prop::collection::btree_map(0_u32..1 << BITS, row, 0..60);
+        let edges = prop::collection::vec((0..ALL_EDGES, any::<i8>()), 0..40);
+        (rows, edges, -2.0_f32..2.0).prop_map(|(rows, some, scale)| {
+            let mut edges = vec![0; ALL_EDGES];
+            some.into_iter().for_each(|(place, weight)| edges[place] = weight);
+            let bias = [scale; LABELS];
+            Weights { scale, edge_scale: 0.5, bias, rows: rows.into_iter().collect(), edges }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_file_gives_the_weights_back(weights in weights()) {
+            prop_assert_eq!(Weights::from_bytes(&weights.to_bytes()), Some(weights));
+        }
+
+        #[test]
+        fn a_damaged_file_is_no_panic(weights in weights(), at in any::<prop::sample::Index>(), byte: u8) {
+            let mut bytes = weights.to_bytes();
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Some(weights) = Weights::from_bytes(&bytes) {
+                let _ = Model::new(&weights);
+            }
+            prop_assert_eq!(Weights::from_bytes(&bytes[..at]), None);
+        }
+
+        #[test]
+        fn every_row_is_found(weights in weights()) {
+            let model = Model::new(&weights);
+            for (id, row) in &weights.rows {
+                prop_assert_eq!(model.row(*id).map(|found| &found[..LABELS]), Some(&row[..]));
+            }
+            let missing = (0..1 << BITS).find(|id| weights.rows.iter().all(|row| row.0 != *id));
+            prop_assert_eq!(missing.and_then(|id| model.row(id)), None);
+        }
+    }
+
+    #[test]
+    fn the_model_that_ships_is_whole() {
+        let weights = Weights::from_bytes(include_bytes!("../../data/instant.model"));
+        assert!(weights.is_some_and(|w| w.rows.len() > 1000));
+    }
+
+    #[test]
+    fn another_version_is_not_read() {
+        let mut bytes = Weights::default().to_bytes();
+        bytes[MAGIC.len()] = VERSION + 1;
+        assert_eq!(Weights::from_bytes(&bytes), None);
+    }
 }
