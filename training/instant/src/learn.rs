@@ -9,6 +9,8 @@ use sourcelight_analysis::training::{EDGE_WEIGHTS, LABELS};
 /// How to learn.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
+    /// Which series of random numbers to use.
+    pub series: u64,
     /// How often every block is read.
     pub epochs: usize,
     /// The step.
@@ -17,6 +19,9 @@ pub struct Plan {
     pub l1: f32,
     /// The share of features left out.
     pub drop: f32,
+    /// The share of blocks that are read without what the hand rules say, which were fitted to the same
+    /// articles and look surer there than they are.
+    pub alone: f32,
     /// Gradients below this teach nothing.
     pub least: f32,
     /// What a label other than the right one is given in advance where the right one is a part.
@@ -34,47 +39,32 @@ pub struct Learned {
 impl Learned {
     /// All nothing.
     pub fn new(features: usize) -> Self {
-        Self {
-            rows: vec![Row::default(); features],
-            edges: Edges::new(),
-        }
+        Self { rows: vec![Row::default(); features], edges: Edges::new() }
     }
 
-    fn add(&mut self, other: &Self) {
+    pub fn add(&mut self, other: &Self) {
         for (sum, row) in self.rows.iter_mut().zip(&other.rows) {
-            sum.0
-                .iter_mut()
-                .zip(&row.0)
-                .for_each(|(sum, weight)| *sum += weight);
+            sum.0.iter_mut().zip(&row.0).for_each(|(sum, weight)| *sum += weight);
         }
-        self.edges
-            .0
-            .iter_mut()
-            .zip(&other.edges.0)
-            .for_each(|(sum, weight)| *sum += weight);
+        self.edges.0.iter_mut().zip(&other.edges.0).for_each(|(sum, weight)| *sum += weight);
     }
 
-    fn divide(&mut self, by: f32) {
-        self.rows
-            .iter_mut()
-            .flat_map(|row| &mut row.0)
-            .for_each(|sum| *sum /= by);
+    pub fn divide(&mut self, by: f32) {
+        self.rows.iter_mut().flat_map(|row| &mut row.0).for_each(|sum| *sum /= by);
         self.edges.0.iter_mut().for_each(|sum| *sum /= by);
     }
 }
 
 /// Learns from `data`, from `weights` on. Only weights that `allowed` has (a bit a label) are touched.
-pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Plan) -> Learned {
-    let mut random = Random::new();
+pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[bool], plan: &Plan) -> Learned {
+    let mut random = Random::new(plan.series);
     let mut chain = Chain::default();
     let mut mean = Learned::new(weights.rows.len());
     let mut means = 0.0;
     let mut past = vec![Row::default(); weights.rows.len()];
     let mut past_edges = vec![0.0_f32; EDGE_WEIGHTS];
     let mut touched = vec![0_u32; weights.rows.len()];
-    let mut order: Vec<usize> = (0..data.len())
-        .filter(|&i| !data[i].labels.is_empty())
-        .collect();
+    let mut order: Vec<usize> = (0..data.len()).filter(|&i| !data[i].labels.is_empty()).collect();
     let penalty = plan.l1 / order.len() as f32;
     let quarter = order.len().div_ceil(4).max(1);
     let mut now = 0_u32;
@@ -88,22 +78,15 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Pl
             let sequence = &data[sequence];
             now += 1;
             scores.clear();
+            let alone = random.share() < plan.alone;
             kept.resize(kept.len().max(sequence.labels.len()), Vec::new());
             for (at, (kept, features)) in kept.iter_mut().zip(&sequence.features).enumerate() {
                 kept.clear();
-                kept.extend(
-                    features
-                        .iter()
-                        .copied()
-                        .filter(|_| random.share() >= plan.drop),
-                );
+                kept.extend(features.iter().copied().filter(|&f| random.share() >= plan.drop && !(alone && rules[f as usize])));
                 let mut sum = Row::default();
                 for &feature in kept.iter() {
                     let row = &weights.rows[feature as usize];
-                    sum.0
-                        .iter_mut()
-                        .zip(&row.0)
-                        .for_each(|(sum, weight)| *sum += weight);
+                    sum.0.iter_mut().zip(&row.0).for_each(|(sum, weight)| *sum += weight);
                 }
                 sum.0.iter_mut().for_each(|sum| *sum /= 1.0 - plan.drop);
                 if sequence.labels[at] != 0 {
@@ -144,8 +127,7 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Pl
                                 if share.abs() > 1e-4 {
                                     let place = place + from * LABELS + to;
                                     past_edges[place] += share * share;
-                                    weights.edges.0[place] -=
-                                        plan.eta * share / (0.1 + past_edges[place]).sqrt();
+                                    weights.edges.0[place] -= plan.eta * share / (0.1 + past_edges[place]).sqrt();
                                 }
                             }
                         }
@@ -166,11 +148,7 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Pl
                 }
             }
         }
-        let rows = weights
-            .rows
-            .iter()
-            .filter(|row| row.0.iter().any(|w| *w != 0.0))
-            .count();
+        let rows = weights.rows.iter().filter(|row| row.0.iter().any(|w| *w != 0.0)).count();
         eprintln!("epoch {}: loss {loss:.0}, {rows} features", epoch + 1);
     }
     mean.divide(means);
@@ -180,11 +158,7 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], plan: &Pl
 /// One step of one feature's weights: first the penalty that is due, then the gradient.
 fn step(row: &mut Row, past: &mut Row, gradient: &Row, allowed: u16, due: f32, eta: f32) {
     for lane in 0..LANES {
-        let g = if allowed >> lane & 1 == 1 {
-            gradient.0[lane]
-        } else {
-            0.0
-        };
+        let g = if allowed >> lane & 1 == 1 { gradient.0[lane] } else { 0.0 };
         past.0[lane] += g * g;
         let rate = eta / (0.1 + past.0[lane]).sqrt();
         let weight = row.0[lane];

@@ -4,9 +4,9 @@
 pub struct Random(u64);
 
 impl Random {
-    /// From the start.
-    pub fn new() -> Self {
-        Self(0x1234_5678_9abc_def1)
+    /// The series with this number.
+    pub fn new(series: u64) -> Self {
+        Self(0x1234_5678_9abc_def1 ^ (series << 17))
     }
 
     fn next(&mut self) -> u64 {

@@ -5,6 +5,7 @@ use super::labels::{LABELS, NONE};
 use super::model::{Model, NEVER};
 
 /// What the model says of each token of a block.
+#[derive(Clone, Debug)]
 pub(crate) struct Scores {
     nodes: Vec<[f32; LABELS]>,
     edges: Vec<[u16; EDGES]>,
@@ -121,5 +122,61 @@ fn normalise(shares: &mut [f32; LABELS]) {
     let sum: f32 = shares.iter().sum();
     if sum > 0.0 {
         shares.iter_mut().for_each(|share| *share /= sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::instant::features::EDGE_VALUES;
+    use crate::instant::labels::{Part, follows, starts};
+    use crate::instant::model::{ALL_EDGES, Weights};
+
+    fn scores() -> impl Strategy<Value = Scores> {
+        let node = prop::array::uniform13(-9.0_f32..9.0);
+        let classes = EDGE_VALUES.map(|values| 0..values as u16);
+        let classes = (classes[0].clone(), classes[1].clone(), classes[2].clone());
+        let token = (node, classes.prop_map(|(a, b, c)| [a, b, c]));
+        prop::collection::vec(token, 0..40).prop_map(|tokens| {
+            let (nodes, edges) = tokens.into_iter().unzip();
+            Scores { nodes, edges }
+        })
+    }
+
+    /// Some weight for every transition.
+    fn model() -> Model {
+        let edges = (0..ALL_EDGES).map(|place| (place * 37 % 256) as u8 as i8).collect();
+        Model::new(&Weights { edge_scale: 0.02, edges, ..Weights::default() })
+    }
+
+    proptest! {
+        #[test]
+        fn labels_follow_each_other_as_they_may(scores in scores()) {
+            let labels = scores.best(&model());
+            prop_assert_eq!(labels.len(), scores.nodes.len());
+            prop_assert!(labels.first().is_none_or(|first| starts(*first)), "{:?}", labels);
+            prop_assert!(labels.windows(2).all(|w| follows(w[0], w[1])), "{:?}", labels);
+        }
+
+        #[test]
+        fn the_shares_of_a_token_are_one(scores in scores()) {
+            for shares in scores.likely(&model()) {
+                prop_assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-3, "{:?}", shares);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_certain_is_likely_and_best() {
+        let wanted = [NONE, Part::Cue.first(), Part::Cue.further(), Part::ContentBehind.first()];
+        let nodes = wanted.map(|label| std::array::from_fn(|l| if l == usize::from(label) { 20.0 } else { 0.0 }));
+        let scores = Scores { nodes: nodes.to_vec(), edges: vec![[0; EDGES]; wanted.len()] };
+        let model = Model::new(&Weights::default());
+        assert_eq!(scores.best(&model), wanted);
+        for (shares, label) in scores.likely(&model).iter().zip(wanted) {
+            assert!(shares[usize::from(label)] > 0.99, "{shares:?}");
+        }
     }
 }

@@ -101,3 +101,79 @@ fn calibrated(likely: &[[f32; LABELS]], cue: &Range<usize>, content: &[Range<usi
 
 /// Intercept and slope of the odds that an attribution is right.
 const CALIBRATION: (f32, f32) = (0.0, 1.0);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use sourcelight_article::open_plain_text;
+
+    use super::*;
+    use crate::attribution::candidates;
+    use crate::reading::Reading;
+    use crate::testing::paragraphs;
+
+    /// Source, cue and contents of every attribution of `text`.
+    fn found(text: &str) -> Vec<(String, String, Vec<String>)> {
+        let article = paragraphs(text);
+        let reading = Reading::new(&article);
+        let g = Grammar::new(&reading);
+        let text = |r: &Range<usize>| g.text(r).to_owned();
+        tag(&g, &candidates(&g))
+            .iter()
+            .map(|t| {
+                let source = t.source.as_ref().map_or(String::new(), text);
+                (source, text(&t.cue), t.content.iter().map(text).collect())
+            })
+            .collect()
+    }
+
+    fn one(source: &str, cue: &str, content: &[&str]) -> (String, String, Vec<String>) {
+        let content = content.iter().map(|c| (*c).to_owned()).collect();
+        (source.to_owned(), cue.to_owned(), content)
+    }
+
+    #[test]
+    fn finds_who_said_what() {
+        assert_eq!(
+            found("The minister said on Monday that the bridge would open in May. It rained."),
+            [one("The minister", "said", &["that the bridge would open in May"])]
+        );
+        assert_eq!(
+            found("“We will rebuild the bridge,” the mayor said."),
+            [one("the mayor", "said", &["“We will rebuild the bridge,”"])]
+        );
+        assert_eq!(found("The bridge is red."), []);
+    }
+
+    #[test]
+    fn every_block_is_tagged_by_itself() {
+        let two = found("The mayor said the bridge was safe.\nThe mayor said the bridge was safe.");
+        assert_eq!(two.len(), 2);
+        assert_eq!(two[0], two[1]);
+    }
+
+    fn any() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "The mayor", " said ", "that ", "it ", "works", ".", ", ", "\"", "“", "”", "\n", "'", "she ",
+            "according to ", "officials ", "🕊", "e\u{301}", "was told by ", " - ", ":", "İ", "denied ",
+        ]);
+        let piece = piece.prop_map(str::to_owned);
+        prop::collection::vec(prop_oneof![6 => piece, 1 => "\\PC{0,12}"], 0..80).prop_map(|p| p.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_tagged_inside_its_tokens(text in any()) {
+            let article = open_plain_text(&text);
+            let reading = Reading::new(&article);
+            let g = Grammar::new(&reading);
+            for t in tag(&g, &candidates(&g)) {
+                let ranges = t.content.iter().chain(&t.source).chain([&t.cue]);
+                for range in ranges {
+                    prop_assert!(range.start < range.end && range.end <= reading.tokens.len());
+                }
+                prop_assert!((0.0..=1.0).contains(&t.confidence));
+            }
+        }
+    }
+}
