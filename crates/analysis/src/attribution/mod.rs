@@ -11,7 +11,7 @@ mod tests;
 mod verbal;
 pub(crate) mod weights;
 
-pub(crate) use candidate::{Candidate, Frame};
+pub(crate) use candidate::{Candidate, Frame, SourceKind};
 
 use std::ops::Range;
 
