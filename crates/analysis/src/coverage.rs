@@ -151,21 +151,21 @@ fn is_reduced(g: &Grammar, c: &Candidate) -> bool {
 /// one behind it in the paragraph.
 fn speech_goes_on(g: &Grammar, quoted: &[bool], states: &mut [CoverageState], open: CoverageState) {
     let sentences = &g.reading.sentences;
+    let same = |i: usize| sentences[i].block == sentences[i - 1].block;
     let holds_speech = |i: usize| sentences[i].tokens.clone().any(|t| is_speech(g, t));
     for index in 1..states.len() {
         if states[index] == open
             && quoted[index]
             && states[index - 1] != open
-            && holds_speech(index - 1)
+            && (holds_speech(index - 1) || same(index))
         {
             states[index] = CoverageState::Continuation;
         }
     }
     for index in (1..states.len()).rev() {
-        let same = sentences[index].block == sentences[index - 1].block;
         if states[index - 1] == open
             && quoted[index - 1]
-            && same
+            && same(index)
             && states[index] != open
             && holds_speech(index)
         {
