@@ -200,3 +200,41 @@ fn explains(
         .any(|c| c.source.is_some() && c.frame.is_proposition() && g.tag(c.head) != Tag::Colon);
     explains && reported
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{CoverageState, Options};
+    use crate::testing::paragraphs;
+
+    fn states(text: &str) -> Vec<CoverageState> {
+        let analysis = crate::analyze(&paragraphs(text), &Options::default());
+        analysis.coverage.iter().map(|c| c.state).collect()
+    }
+
+    #[test]
+    fn a_law_in_a_subordinate_clause_does_not_answer_for_the_sentence() {
+        for text in [
+            "Some 160 countries have signed a treaty prohibiting their use.",
+            "The decision followed a recent permit from the White House allowing Ukraine to use the missiles.",
+        ] {
+            assert_eq!(states(text), [CoverageState::None], "{text}");
+        }
+        let text = "The treaty prohibits the use of mines.";
+        assert_eq!(states(text), [CoverageState::InSentence]);
+    }
+
+    #[test]
+    fn one_of_two_main_clauses_is_enough() {
+        let text = "The broadcasts began on Monday and South Korea says that they will continue.";
+        assert_eq!(states(text), [CoverageState::InSentence]);
+    }
+
+    #[test]
+    fn a_quotation_that_goes_on_is_a_continuation() {
+        let text = "\"The road was closed all day,\" said Jane Doe. \"I think it will be open again by the morning.\"";
+        assert_eq!(
+            states(text),
+            [CoverageState::InSentence, CoverageState::Continuation]
+        );
+    }
+}

@@ -25,6 +25,7 @@ struct Subject {
     sentence: usize,
     name: Range<usize>,
     titled: bool,
+    gender: Option<Gender>,
 }
 
 /// The voices of an article.
@@ -107,6 +108,7 @@ impl Book {
                 sentence,
                 name: name.clone(),
                 titled,
+                gender: run.clone().find_map(|i| Gender::of(g.folded(i))),
             });
         }
     }
@@ -222,7 +224,7 @@ impl Book {
         let since = voice.is_none_or(|v| {
             subject.titled && self.recent.sentence(v).is_none_or(|s| s < subject.sentence)
         });
-        (near && since).then(|| subject.name.clone())
+        (near && since && subject.gender.is_none_or(|s| s == gender)).then(|| subject.name.clone())
     }
 
     fn known(
