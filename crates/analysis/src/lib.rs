@@ -38,7 +38,12 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     let found = attribution::find(&grammar, options);
     let mut analysis = Analysis::default();
     let blanket = voices::describe(&grammar, &found, options.convention, &mut analysis);
-    analysis.coverage = coverage::coverage(&grammar, &found, !blanket.carriers.is_empty());
+    analysis.coverage = coverage::coverage(
+        &grammar,
+        &found,
+        &analysis.attributions,
+        !blanket.carriers.is_empty(),
+    );
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     analysis.controversies = controversy::controversies(&grammar, &words, &analysis);

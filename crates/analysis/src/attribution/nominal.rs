@@ -122,7 +122,7 @@ pub(crate) fn according(
     if leads {
         // "According to the ministry over 300 people have …": no comma.
         let bare = g.tag(end) != Tag::Comma
-            && g.tag(end).opens_phrase()
+            && (g.tag(end).opens_phrase() || g.tag(end + 1) == Tag::Num)
             && g.has_finite_verb(end..rest.unwrap_or(ceiling));
         if bare {
             found.content.push(clause(g, end, ceiling));

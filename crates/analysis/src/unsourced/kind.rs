@@ -67,7 +67,7 @@ fn read(value: &'static str) -> Option<Claim> {
 }
 
 /// The claim that the words `part` of a sentence make, if they make one: that of the first entry in
-/// the file that matches; else a plain event where a verb tells one.
+/// the file that matches; else a plain event where a verb tells one; else how things stand.
 pub(crate) fn claim(words: &Words, part: &Range<usize>, block: BlockKind) -> Option<Claim> {
     let part = words.part(part);
     if !KINDS.aside.matches(&part).is_empty() {
@@ -86,6 +86,17 @@ pub(crate) fn claim(words: &Words, part: &Range<usize>, block: BlockKind) -> Opt
     claim
         .filter(|_| tells || headline)
         .or_else(|| event(&part, headline))
+        .or_else(|| standing(&part))
+}
+
+/// How things stand: "the site is unreachable", "most iodine comes from seafood".
+fn standing(part: &Words) -> Option<Claim> {
+    let finite = part.finite.iter().any(|f| *f);
+    finite.then_some(Claim {
+        kind: ClaimKind::Assessment,
+        weight: 1,
+        why: "Says how things stand",
+    })
 }
 
 /// A plain event: a past that is no "was", or a perfect or passive; and any headline.

@@ -37,16 +37,16 @@ use crate::{
 use kind::Claim;
 
 /// At most so many claims of a page are listed: those that weigh most.
-const MOST: usize = 20;
+const MOST: usize = 60;
 
 /// At most so many of them may be plain events; a page has many, and few are in doubt.
-const MOST_EVENTS: usize = 8;
+const MOST_EVENTS: usize = 40;
 
 /// So many weightier claims make a story one whose plain events are worth checking, too.
 const HARD: usize = 2;
 
 /// What a claim must weigh to be listed.
-const LEAST: u8 = 2;
+const LEAST: u8 = 1;
 
 /// A clause of fewer words claims nothing worth checking.
 const SHORTEST: usize = 4;

@@ -13,6 +13,9 @@ use crate::grammar::{Grammar, Tag};
 use crate::model::{Entity, SourceType};
 use crate::words::folded;
 
+/// How many voices back "the ministry" is looked for.
+const FAR: usize = 64;
+
 /// How many sentences "he" reaches back to somebody who has not spoken.
 const SUBJECT_REACH: usize = 2;
 
@@ -22,6 +25,7 @@ struct Subject {
     sentence: usize,
     name: Range<usize>,
     titled: bool,
+    gender: Option<Gender>,
 }
 
 /// The voices of an article.
@@ -104,6 +108,7 @@ impl Book {
                 sentence,
                 name: name.clone(),
                 titled,
+                gender: run.clone().find_map(|i| Gender::of(g.folded(i))),
             });
         }
     }
@@ -213,16 +218,13 @@ impl Book {
         }
         let gender = Gender::of(g.folded(core.start))?;
         let voice = self.recent.person(gender, sentence);
-        let subject = self
-            .subjects
-            .iter()
-            .rev()
-            .find(|s| s.name.end <= core.start)?;
+        let before = self.subjects.partition_point(|s| s.name.end <= core.start);
+        let subject = self.subjects.get(before.checked_sub(1)?)?;
         let near = sentence.saturating_sub(subject.sentence) <= SUBJECT_REACH;
         let since = voice.is_none_or(|v| {
             subject.titled && self.recent.sentence(v).is_none_or(|s| s < subject.sentence)
         });
-        (near && since).then(|| subject.name.clone())
+        (near && since && subject.gender.is_none_or(|s| s == gender)).then(|| subject.name.clone())
     }
 
     fn known(
@@ -268,9 +270,9 @@ impl Book {
         {
             return None;
         }
-        (0..self.entities.len()).rev().find(|&e| {
+        (0..self.entities.len()).rev().take(FAR).find(|&e| {
             self.source_type(e) == SourceType::Institution
-                && self.names[e].iter().any(|name| {
+                && self.names[e].iter().take(4).any(|name| {
                     name.len() > 1
                         && name
                             .clone()

@@ -111,6 +111,11 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.named = !names.is_empty();
         found.name = names.first().cloned();
         found.points_back = points;
+    } else if !lower_head && core.len() == 2 && definite && OUTLET_WORDS.has(word) {
+        // "The Post" after "The Washington Post".
+        found.source_type = SourceType::Media;
+        found.named = true;
+        found.name = main;
     } else if DOCUMENTS.has(bare) || DOCUMENTS.has(word) {
         found.source_type = SourceType::Document;
         found.named = is_titled(g, core, head, &names);
@@ -312,7 +317,7 @@ fn behind_what_it_is(
 }
 
 /// "Church" with its "of Scientology": a body's name with what belongs to it.
-fn with_complement(g: &Grammar, mut name: Range<usize>, end: usize) -> Range<usize> {
+pub(crate) fn with_complement(g: &Grammar, mut name: Range<usize>, end: usize) -> Range<usize> {
     if !g.words[name.end - 1].capital {
         return name;
     }

@@ -4,6 +4,8 @@ mod book;
 mod class;
 mod kind;
 mod recent;
+#[cfg(test)]
+mod tests;
 mod titles;
 mod via;
 
@@ -89,9 +91,10 @@ pub(crate) fn describe(
         // A letter that a paper has seen is known from that paper for the rest of the story.
         if let Some(document) = entities[i].filter(|e| is_document(&book, *e)) {
             match explicit {
-                Some(carrier) => {
+                Some(carrier) if via::is_seen(g, c) => {
                     seen_by.insert(document, carrier);
                 }
+                Some(_) => {}
                 None => chain.extend(
                     seen_by
                         .get(&document)

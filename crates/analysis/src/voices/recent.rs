@@ -7,6 +7,9 @@ use crate::model::SourceType;
 /// A voice and the sentence it was last met in.
 type Met = (usize, usize);
 
+/// How many voices of a kind are looked through.
+const FAR: usize = 64;
+
 /// How many sentences "he" and "she" reach back.
 const PERSON_REACH: usize = 6;
 
@@ -98,6 +101,8 @@ impl Recent {
             SourceType::NamedIndividual | SourceType::UnnamedIndividual => {
                 self.people.retain(|p| p.0 != entity);
                 self.people.push(met);
+                let old = self.people.len().saturating_sub(FAR);
+                self.people.drain(..old);
             }
             SourceType::Media => {
                 self.media = Some(met);
@@ -156,9 +161,9 @@ impl Recent {
 
     /// What "the report" means: the last paper of that name, or the last that may be called so.
     pub(crate) fn paper(&self, noun: &str) -> Option<usize> {
-        let same = self.papers.iter().rev().find(|p| p.0 == noun);
+        let same = self.papers.iter().rev().take(FAR).find(|p| p.0 == noun);
         let like = || {
-            let papers = self.papers.iter().rev();
+            let papers = self.papers.iter().rev().take(FAR);
             PAPERS
                 .contains(&noun)
                 .then_some(papers)?

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::kind::is_title;
 use crate::grammar::{Grammar, Tag};
 
+/// How many titles back a bearer is looked for.
+const FAR: usize = 200;
+
 /// The people of a story with their titles.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Titles(Vec<(Vec<String>, Range<usize>)>);
@@ -33,10 +36,11 @@ impl Titles {
             .filter(|&i| g.tag(i) != Tag::Det)
             .map(|i| g.folded(i))
             .collect();
-        let mut bearers = self
-            .0
+        let before = self.0.partition_point(|(_, name)| name.end <= phrase.start);
+        let mut bearers = self.0[..before]
             .iter()
-            .filter(|(_, name)| name.end <= phrase.start)
+            .rev()
+            .take(FAR)
             .filter(|(words, _)| asked.iter().all(|a| words.iter().any(|w| w == a)))
             .map(|(_, name)| name);
         let first = bearers.next()?;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::book::Book;
-use super::kind::{Kind, kind};
+use super::kind::{Kind, kind, with_complement};
 use crate::attribution::{Candidate, Frame};
 use crate::grammar::{Grammar, Tag};
 use crate::model::{Link, SourceType, ViaBasis};
@@ -194,7 +194,7 @@ pub(crate) fn platform(g: &Grammar, whole: &Range<usize>) -> Option<Range<usize>
     (end > noun + 1).then_some(noun + 1..end)
 }
 
-/// `range`, if it means an outlet.
+/// `range`, if it means an outlet, with what belongs to its name: "the Times of London".
 fn media(g: &Grammar, range: &Range<usize>) -> Option<Range<usize>> {
     if range.is_empty() {
         return None;
@@ -204,8 +204,22 @@ fn media(g: &Grammar, range: &Range<usize>) -> Option<Range<usize>> {
         g.folded(range.end - 1),
         "reporters" | "journalists" | "media" | "press"
     );
-    (found.source_type == SourceType::Media && !plain && g.tag(range.start) != Tag::Pron)
-        .then(|| range.clone())
+    let outlet =
+        found.source_type == SourceType::Media && !plain && g.tag(range.start) != Tag::Pron;
+    let end = g.words.len().min(range.end + 4);
+    outlet.then(|| with_complement(g, range.clone(), end))
+}
+
+/// Whether a source tells that somebody has seen the paper: it is known from there ever after.
+pub(crate) fn is_seen(g: &Grammar, c: &Candidate) -> bool {
+    c.source.as_ref().is_some_and(|s| {
+        s.whole.clone().any(|i| {
+            matches!(
+                g.folded(i),
+                "seen" | "obtained" | "reviewed" | "viewed" | "leaked"
+            )
+        })
+    })
 }
 
 /// The chain of a voice: `explicit` is the carrier its sentence names.
