@@ -108,7 +108,10 @@ impl Book {
                 sentence,
                 name: name.clone(),
                 titled,
-                gender: run.clone().find_map(|i| Gender::of(g.folded(i))),
+                gender: run
+                    .clone()
+                    .find_map(|i| Gender::of(g.folded(i)))
+                    .or_else(|| Gender::of_name(g.folded(name.start))),
             });
         }
     }
@@ -176,6 +179,16 @@ impl Book {
         }
         for word in core.clone().map(|i| g.folded(i)) {
             if let Some(gender) = Gender::of(word) {
+                self.recent.is(entity, gender);
+            }
+        }
+        if self.source_type(entity) == SourceType::NamedIndividual {
+            let first = self
+                .names
+                .get(entity)
+                .and_then(|n| fullest(g, &n[..n.len().min(4)]));
+            let first = first.and_then(|n| n.split(' ').next()).map(folded);
+            if let Some(gender) = first.and_then(|f| Gender::of_name(&f)) {
                 self.recent.is(entity, gender);
             }
         }

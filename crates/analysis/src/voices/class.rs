@@ -41,6 +41,15 @@ pub(crate) fn class(c: &Candidate, kind: Option<&Kind>) -> Class {
             }
         }
         (Class::Statement, _) if kind.is_some_and(|k| k.law) => Class::Rule,
+        // "Called for talks", "asked the states not to turn boats away".
+        (Class::Statement, Frame::Object | Frame::Prep | Frame::ObjectPrep)
+            if matches!(
+                c.lemma.as_str(),
+                "call+for" | "ask" | "ask+for" | "ask+to" | "press+for" | "push+for" | "appeal+for"
+            ) =>
+        {
+            Class::Desire
+        }
         (class, _) => class,
     }
 }

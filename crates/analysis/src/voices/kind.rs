@@ -104,7 +104,7 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.source_type = SourceType::Media;
         found.named = true;
         found.name = Some(name.clone());
-    } else if lower_head && MEDIA.has(word)
+    } else if lower_head && MEDIA.has(word) && !is_written(g, core, head)
         || (lower_head && bare == "agency" && core.clone().any(|i| g.folded(i) == "news"))
     {
         found.source_type = SourceType::Media;
@@ -276,6 +276,25 @@ fn is_titled(g: &Grammar, core: &Range<usize>, head: usize, names: &[Range<usize
     );
     let own = |name: &&Range<usize>| **name != (head..head + 1);
     definite && names.iter().any(|n| own(&n))
+}
+
+/// "A policy paper" is no newspaper.
+fn is_written(g: &Grammar, core: &Range<usize>, head: usize) -> bool {
+    g.folded(head) == "paper"
+        && head > core.start
+        && matches!(
+            g.folded(head - 1),
+            "policy"
+                | "white"
+                | "green"
+                | "research"
+                | "working"
+                | "position"
+                | "discussion"
+                | "briefing"
+                | "scientific"
+                | "academic"
+        )
 }
 
 /// Whether "of the … study" or "of the … report" stands behind the first part of a phrase.

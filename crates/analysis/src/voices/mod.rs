@@ -71,7 +71,7 @@ pub(crate) fn describe(
         let (Some(source), Some(kind), None) = (&c.source, &kinds[i], entities[i]) else {
             continue;
         };
-        let speaker = quoting(g, found, &parents, &entities, i);
+        let speaker = quoting(g, found, &parents, &entities, &book, i);
         entities[i] = Some(match speaker {
             Some(entity) => {
                 book.mention(entity, g.span(&source.core));
@@ -260,12 +260,30 @@ fn quoting(
     found: &[Candidate],
     parents: &[Option<usize>],
     entities: &[Option<usize>],
+    book: &Book,
     at: usize,
 ) -> Option<usize> {
+    // A group does not say "I".
+    let alone = found[at].source.as_ref().is_some_and(|s| {
+        !matches!(
+            g.folded(s.core.start),
+            "we" | "us" | "our" | "we're" | "we've"
+        )
+    });
+    let speaks = |entity: Option<usize>| {
+        entity.is_some_and(|e| {
+            let kind = book.source_type(e);
+            !alone
+                || matches!(
+                    kind,
+                    SourceType::NamedIndividual | SourceType::UnnamedIndividual
+                )
+        })
+    };
     let mut up = parents[at];
     for _ in 0..4 {
         let Some(parent) = up else { break };
-        if entities[parent].is_some() {
+        if speaks(entities[parent]) {
             return entities[parent];
         }
         up = parents[parent];
@@ -277,7 +295,7 @@ fn quoting(
     g.quotation(found[at].head)?;
     (from..to)
         .filter(|&i| i != at && block(i) == block(at) && g.quotation(found[i].head).is_none())
-        .filter(|&i| entities[i].is_some())
+        .filter(|&i| speaks(entities[i]))
         .min_by_key(|&i| (found[i].sentence.abs_diff(found[at].sentence), i))
         .and_then(|i| entities[i])
 }

@@ -2,7 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::LazyLock;
+
 use crate::model::SourceType;
+use crate::words::{WordMap, keyed};
+
+static FIRST_NAMES: LazyLock<WordMap<Gender>> = LazyLock::new(|| {
+    WordMap::of(
+        keyed(include_str!("../../data/first_names.txt")).filter_map(|(name, key)| match key {
+            "female" => Some((name, Gender::Female)),
+            "male" => Some((name, Gender::Male)),
+            _ => None,
+        }),
+    )
+});
 
 /// A voice and the sentence it was last met in.
 type Met = (usize, usize);
@@ -68,6 +81,11 @@ pub(crate) enum Gender {
 }
 
 impl Gender {
+    /// What a first name tells.
+    pub(crate) fn of_name(first: &str) -> Option<Self> {
+        FIRST_NAMES.get(first)
+    }
+
     /// What a pronoun or a title tells.
     pub(crate) fn of(word: &str) -> Option<Self> {
         let word = word.trim_end_matches('.');

@@ -129,4 +129,14 @@ mod tests {
         assert_eq!(figures.attribution, Count::of(0, 0, wanted));
         assert_eq!(figures.coverage.right, 0);
     }
+
+    #[test]
+    fn the_two_readers_of_the_fixtures_are_measured_against_each_other() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/wikinews");
+        let (a, b) = (folder.join("a"), folder.join("b"));
+        let table = super::table(&a, Some(&b)).expect("annotated articles");
+        assert!(table.contains("attribution            F1 0.9"), "{table}");
+        let table = super::table(&a, Some(&a)).expect("annotated articles");
+        assert!(table.contains("via                    F1 1.000"), "{table}");
+    }
 }
