@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 mod worker {
     use analysis_worker::{Answer, Request};
-    use sourcelight_analysis::analyze;
+    use sourcelight_analysis::{analyze, prepare};
     use wasm_bindgen::{JsCast, closure::Closure};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -29,6 +29,8 @@ mod worker {
         scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         // The worker lives as long as the page: the listener is never dropped.
         listener.forget();
+        // While the app is still loading: the first article then finds everything ready.
+        prepare();
     }
 }
 
