@@ -91,7 +91,10 @@ pub fn tagger_blocks(article: &Article) -> Vec<TaggerBlock> {
             std::array::from_fn(|class| model::edge_place(class, classes[class]))
         });
         TaggerBlock {
-            tokens: reading.tokens[start..start + seen.len()].iter().map(|t| t.span).collect(),
+            tokens: reading.tokens[start..start + seen.len()]
+                .iter()
+                .map(|t| t.span)
+                .collect(),
             features: features.collect(),
             edges: edges.collect(),
         }

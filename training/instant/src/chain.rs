@@ -5,19 +5,19 @@ use sourcelight_analysis::training::{EDGE_WEIGHTS, LABELS, label_follows};
 use crate::corpus::Sequence;
 
 /// The lanes of a row: the labels, and room that makes the arithmetic fast.
-pub const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// Weights, or shares, of each label.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
-pub struct Row(pub [f32; LANES]);
+pub(crate) struct Row(pub(crate) [f32; LANES]);
 
 /// The weights of the transitions.
-pub struct Edges(pub Vec<f32>);
+pub(crate) struct Edges(pub(crate) Vec<f32>);
 
 impl Edges {
     /// All nothing.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(vec![0.0; EDGE_WEIGHTS])
     }
 
@@ -39,7 +39,7 @@ impl Edges {
 
 /// What one block says: the shares of labels and of transitions, as far as the model knows.
 #[derive(Default)]
-pub struct Chain {
+pub(crate) struct Chain {
     nodes: Vec<Row>,
     edges: Vec<[Row; LABELS]>,
     forward: Vec<Row>,
@@ -49,7 +49,7 @@ pub struct Chain {
 
 impl Chain {
     /// Runs over `sequence`, whose tokens score `scores`. Returns the loss.
-    pub fn run(&mut self, sequence: &Sequence, scores: &[Row], edges: &Edges) -> f64 {
+    pub(crate) fn run(&mut self, sequence: &Sequence, scores: &[Row], edges: &Edges) -> f64 {
         let count = scores.len();
         self.nodes.clear();
         self.edges.resize(count, [Row::default(); LABELS]);
@@ -63,7 +63,10 @@ impl Chain {
         let mut last = 0_usize;
         for at in 0..count {
             edges.odds(&sequence.edges[at], &mut self.edges[at]);
-            let most = scores[at].0[..LABELS].iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            let most = scores[at].0[..LABELS]
+                .iter()
+                .copied()
+                .fold(f32::NEG_INFINITY, f32::max);
             let mut node = Row::default();
             for (odds, score) in node.0.iter_mut().zip(&scores[at].0) {
                 *odds = exp((score - most).max(-40.0));
@@ -93,7 +96,12 @@ impl Chain {
             self.backward[at] = behind;
             let weighed = self.weighed(at);
             for (sum, row) in behind.0.iter_mut().zip(&self.edges[at]) {
-                *sum = row.0.iter().zip(&weighed.0).map(|(odds, share)| odds * share).sum();
+                *sum = row
+                    .0
+                    .iter()
+                    .zip(&weighed.0)
+                    .map(|(odds, share)| odds * share)
+                    .sum();
             }
         }
         total - gold
@@ -109,7 +117,7 @@ impl Chain {
     }
 
     /// The share of each label at token `at`.
-    pub fn shares(&self, at: usize) -> Row {
+    pub(crate) fn shares(&self, at: usize) -> Row {
         let mut shares = self.forward[at];
         for (share, behind) in shares.0.iter_mut().zip(&self.backward[at].0) {
             *share *= behind;
@@ -118,11 +126,13 @@ impl Chain {
     }
 
     /// The share of each transition into token `at`.
-    pub fn transitions(&self, at: usize, out: &mut [Row; LABELS]) {
+    pub(crate) fn transitions(&self, at: usize, out: &mut [Row; LABELS]) {
         let weighed = self.weighed(at);
         let mut start = Row::default();
         start.0[0] = 1.0;
-        let before = at.checked_sub(1).map_or(start, |before| self.forward[before]);
+        let before = at
+            .checked_sub(1)
+            .map_or(start, |before| self.forward[before]);
         for ((row, odds), share) in out.iter_mut().zip(&self.edges[at]).zip(&before.0) {
             for ((sum, odds), behind) in row.0.iter_mut().zip(&odds.0).zip(&weighed.0) {
                 *sum = share * odds * behind;
@@ -132,11 +142,13 @@ impl Chain {
 }
 
 /// e to the power of `x`: quick, and the same on every machine.
-pub fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     let power = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
     let whole = (power + 12_582_912.0) - 12_582_912.0;
     let part = (power - whole) * std::f32::consts::LN_2;
     let series = 1.0
-        + part * (1.0 + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
+        + part
+            * (1.0
+                + part * (0.5 + part * (1.0 / 6.0 + part * (1.0 / 24.0 + part * (1.0 / 120.0)))));
     series * f32::from_bits(((whole as i32 + 127) << 23) as u32)
 }

@@ -8,55 +8,68 @@ use sourcelight_analysis::training::{EDGE_WEIGHTS, LABELS};
 
 /// How to learn.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Which series of random numbers to use.
-    pub series: u64,
+    pub(crate) series: u64,
     /// How often every block is read.
-    pub epochs: usize,
+    pub(crate) epochs: usize,
     /// The step.
-    pub eta: f32,
+    pub(crate) eta: f32,
     /// The L1 penalty of a weight, over one epoch.
     pub l1: f32,
     /// The share of features left out.
-    pub drop: f32,
-    /// The share of blocks that are read without what the hand rules say, which were fitted to the same
-    /// articles and look surer there than they are.
-    pub alone: f32,
+    pub(crate) drop: f32,
     /// Gradients below this teach nothing.
-    pub least: f32,
-    /// What a label other than the right one is given in advance where the right one is a part.
-    pub margin: f32,
+    pub(crate) least: f32,
 }
 
 /// The weights.
-pub struct Learned {
+pub(crate) struct Learned {
     /// By feature.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// The transitions.
-    pub edges: Edges,
+    pub(crate) edges: Edges,
 }
 
 impl Learned {
     /// All nothing.
-    pub fn new(features: usize) -> Self {
-        Self { rows: vec![Row::default(); features], edges: Edges::new() }
-    }
-
-    pub fn add(&mut self, other: &Self) {
-        for (sum, row) in self.rows.iter_mut().zip(&other.rows) {
-            sum.0.iter_mut().zip(&row.0).for_each(|(sum, weight)| *sum += weight);
+    pub(crate) fn new(features: usize) -> Self {
+        Self {
+            rows: vec![Row::default(); features],
+            edges: Edges::new(),
         }
-        self.edges.0.iter_mut().zip(&other.edges.0).for_each(|(sum, weight)| *sum += weight);
     }
 
-    pub fn divide(&mut self, by: f32) {
-        self.rows.iter_mut().flat_map(|row| &mut row.0).for_each(|sum| *sum /= by);
+    pub(crate) fn add(&mut self, other: &Self) {
+        for (sum, row) in self.rows.iter_mut().zip(&other.rows) {
+            sum.0
+                .iter_mut()
+                .zip(&row.0)
+                .for_each(|(sum, weight)| *sum += weight);
+        }
+        self.edges
+            .0
+            .iter_mut()
+            .zip(&other.edges.0)
+            .for_each(|(sum, weight)| *sum += weight);
+    }
+
+    pub(crate) fn divide(&mut self, by: f32) {
+        self.rows
+            .iter_mut()
+            .flat_map(|row| &mut row.0)
+            .for_each(|sum| *sum /= by);
         self.edges.0.iter_mut().for_each(|sum| *sum /= by);
     }
 }
 
 /// Learns from `data`, from `weights` on. Only weights that `allowed` has (a bit a label) are touched.
-pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[bool], plan: &Plan) -> Learned {
+pub(crate) fn learn(
+    data: &[Sequence],
+    mut weights: Learned,
+    allowed: &[u16],
+    plan: &Plan,
+) -> Learned {
     let mut random = Random::new(plan.series);
     let mut chain = Chain::default();
     let mut mean = Learned::new(weights.rows.len());
@@ -64,7 +77,9 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[
     let mut past = vec![Row::default(); weights.rows.len()];
     let mut past_edges = vec![0.0_f32; EDGE_WEIGHTS];
     let mut touched = vec![0_u32; weights.rows.len()];
-    let mut order: Vec<usize> = (0..data.len()).filter(|&i| !data[i].labels.is_empty()).collect();
+    let mut order: Vec<usize> = (0..data.len())
+        .filter(|&i| !data[i].labels.is_empty())
+        .collect();
     let penalty = plan.l1 / order.len() as f32;
     let quarter = order.len().div_ceil(4).max(1);
     let mut now = 0_u32;
@@ -78,20 +93,24 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[
             let sequence = &data[sequence];
             now += 1;
             scores.clear();
-            let alone = random.share() < plan.alone;
             kept.resize(kept.len().max(sequence.labels.len()), Vec::new());
-            for (at, (kept, features)) in kept.iter_mut().zip(&sequence.features).enumerate() {
+            for (kept, features) in kept.iter_mut().zip(&sequence.features) {
                 kept.clear();
-                kept.extend(features.iter().copied().filter(|&f| random.share() >= plan.drop && !(alone && rules[f as usize])));
+                kept.extend(
+                    features
+                        .iter()
+                        .copied()
+                        .filter(|_| random.share() >= plan.drop),
+                );
                 let mut sum = Row::default();
                 for &feature in kept.iter() {
                     let row = &weights.rows[feature as usize];
-                    sum.0.iter_mut().zip(&row.0).for_each(|(sum, weight)| *sum += weight);
+                    sum.0
+                        .iter_mut()
+                        .zip(&row.0)
+                        .for_each(|(sum, weight)| *sum += weight);
                 }
                 sum.0.iter_mut().for_each(|sum| *sum /= 1.0 - plan.drop);
-                if sequence.labels[at] != 0 {
-                    sum.0[0] += plan.margin;
-                }
                 scores.push(sum);
             }
             loss += chain.run(sequence, &scores, &weights.edges);
@@ -127,7 +146,8 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[
                                 if share.abs() > 1e-4 {
                                     let place = place + from * LABELS + to;
                                     past_edges[place] += share * share;
-                                    weights.edges.0[place] -= plan.eta * share / (0.1 + past_edges[place]).sqrt();
+                                    weights.edges.0[place] -=
+                                        plan.eta * share / (0.1 + past_edges[place]).sqrt();
                                 }
                             }
                         }
@@ -148,7 +168,11 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[
                 }
             }
         }
-        let rows = weights.rows.iter().filter(|row| row.0.iter().any(|w| *w != 0.0)).count();
+        let rows = weights
+            .rows
+            .iter()
+            .filter(|row| row.0.iter().any(|w| *w != 0.0))
+            .count();
         eprintln!("epoch {}: loss {loss:.0}, {rows} features", epoch + 1);
     }
     mean.divide(means);
@@ -158,7 +182,11 @@ pub fn learn(data: &[Sequence], mut weights: Learned, allowed: &[u16], rules: &[
 /// One step of one feature's weights: first the penalty that is due, then the gradient.
 fn step(row: &mut Row, past: &mut Row, gradient: &Row, allowed: u16, due: f32, eta: f32) {
     for lane in 0..LANES {
-        let g = if allowed >> lane & 1 == 1 { gradient.0[lane] } else { 0.0 };
+        let g = if allowed >> lane & 1 == 1 {
+            gradient.0[lane]
+        } else {
+            0.0
+        };
         past.0[lane] += g * g;
         let rate = eta / (0.1 + past.0[lane]).sqrt();
         let weight = row.0[lane];

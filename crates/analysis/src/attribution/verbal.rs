@@ -215,8 +215,15 @@ fn as_they_say(
         return Some((Frame::As, vec![clause(g, rest + 1, bounds.end)], None));
     }
     let end = without_stop(g, bounds.start, at);
-    (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end))
-        .then(|| (Frame::As, std::iter::once(bounds.start..end).collect(), None))
+    (at > bounds.start && g.tag(at - 1) == Tag::Comma && g.has_finite_verb(bounds.start..end)).then(
+        || {
+            (
+                Frame::As,
+                std::iter::once(bounds.start..end).collect(),
+                None,
+            )
+        },
+    )
 }
 
 /// The source behind an inverted verb, with its apposition.

@@ -47,7 +47,8 @@ impl Scores {
             best = std::array::from_fn(|label| next[label] + node[label]);
             from.push(came);
         }
-        let last = (0..LABELS as u8).max_by(|a, b| best[usize::from(*a)].total_cmp(&best[usize::from(*b)]));
+        let last = (0..LABELS as u8)
+            .max_by(|a, b| best[usize::from(*a)].total_cmp(&best[usize::from(*b)]));
         let mut label = last.unwrap_or(NONE);
         let mut labels = vec![NONE; from.len()];
         for (place, came) in labels.iter_mut().zip(&from).rev() {
@@ -72,7 +73,9 @@ impl Scores {
                 }
             }
             let node = odds(node);
-            next.iter_mut().zip(&node).for_each(|(sum, odds)| *sum *= odds);
+            next.iter_mut()
+                .zip(&node)
+                .for_each(|(sum, odds)| *sum *= odds);
             normalise(&mut next);
             forward.push(next);
             before = next;
@@ -80,12 +83,17 @@ impl Scores {
         let mut behind = [1.0; LABELS];
         for at in (0..self.nodes.len()).rev() {
             let here = behind;
-            forward[at].iter_mut().zip(&here).for_each(|(share, behind)| *share *= behind);
+            forward[at]
+                .iter_mut()
+                .zip(&here)
+                .for_each(|(share, behind)| *share *= behind);
             normalise(&mut forward[at]);
             model.edge(&self.edges[at], &mut edge);
             let node = odds(&self.nodes[at]);
             for (sum, row) in behind.iter_mut().zip(&edge) {
-                *sum = (0..LABELS).map(|label| row[label].exp() * node[label] * here[label]).sum();
+                *sum = (0..LABELS)
+                    .map(|label| row[label].exp() * node[label] * here[label])
+                    .sum();
             }
             normalise(&mut behind);
         }
@@ -95,7 +103,13 @@ impl Scores {
 
 /// Before the first token stands a token that is no part of anything.
 fn start() -> [f32; LABELS] {
-    std::array::from_fn(|label| if label == usize::from(NONE) { 0.0 } else { NEVER })
+    std::array::from_fn(|label| {
+        if label == usize::from(NONE) {
+            0.0
+        } else {
+            NEVER
+        }
+    })
 }
 
 /// The odds of each label against the likeliest; never quite nothing.
@@ -133,8 +147,14 @@ mod tests {
 
     /// Some weight for every transition.
     fn model() -> Model {
-        let edges = (0..ALL_EDGES).map(|place| (place * 37 % 256) as u8 as i8).collect();
-        Model::new(&Weights { edge_scale: 0.02, edges, ..Weights::default() })
+        let edges = (0..ALL_EDGES)
+            .map(|place| (place * 37 % 256) as u8 as i8)
+            .collect();
+        Model::new(&Weights {
+            edge_scale: 0.02,
+            edges,
+            ..Weights::default()
+        })
     }
 
     proptest! {
@@ -156,9 +176,18 @@ mod tests {
 
     #[test]
     fn what_is_certain_is_likely_and_best() {
-        let wanted = [NONE, Part::Cue.first(), Part::Cue.further(), Part::ContentBehind.first()];
-        let nodes = wanted.map(|label| std::array::from_fn(|l| if l == usize::from(label) { 20.0 } else { 0.0 }));
-        let scores = Scores { nodes: nodes.to_vec(), edges: vec![[0; EDGES]; wanted.len()] };
+        let wanted = [
+            NONE,
+            Part::Cue.first(),
+            Part::Cue.further(),
+            Part::ContentBehind.first(),
+        ];
+        let nodes = wanted
+            .map(|label| std::array::from_fn(|l| if l == usize::from(label) { 20.0 } else { 0.0 }));
+        let scores = Scores {
+            nodes: nodes.to_vec(),
+            edges: vec![[0; EDGES]; wanted.len()],
+        };
         let model = Model::new(&Weights::default());
         assert_eq!(scores.best(&model), wanted);
         for (shares, label) in scores.likely(&model).iter().zip(wanted) {

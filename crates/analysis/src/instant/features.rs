@@ -28,7 +28,12 @@ struct Seen {
 }
 
 /// What is seen beyond the ends of a block.
-const BEYOND: Seen = Seen { word: 7, lemma: 0, tag: 99, quote: 99 };
+const BEYOND: Seen = Seen {
+    word: 7,
+    lemma: 0,
+    tag: 99,
+    quote: 99,
+};
 
 /// The features of every token of one block.
 pub(crate) struct Features<'g, 'r> {
@@ -73,19 +78,31 @@ impl<'g, 'r> Features<'g, 'r> {
             let own = s.tokens.start - block.start..s.tokens.end - block.start;
             let cues = roles.cues(own.clone()).min(3);
             let quoted = seen[own.clone()].iter().filter(|s| s.quote != 0).count();
-            let share = if quoted == 0 { 0 } else { 1 + 3 * quoted / own.len().max(1) };
+            let share = if quoted == 0 {
+                0
+            } else {
+                1 + 3 * quoted / own.len().max(1)
+            };
             let has = (cues + 4 * share) as u64;
-            sentences.push(Sentence { tokens: s.tokens.clone(), has });
+            sentences.push(Sentence {
+                tokens: s.tokens.clone(),
+                has,
+            });
             sentence.extend(std::iter::repeat_n(place as u32, own.len()));
         }
         let mut likely = vec![false; block.len()];
         for c in candidates.iter().filter(|c| c.confidence > 0.3) {
-            if let Some(likely) = c.head.checked_sub(block.start).and_then(|i| likely.get_mut(i)) {
+            if let Some(likely) = c
+                .head
+                .checked_sub(block.start)
+                .and_then(|i| likely.get_mut(i))
+            {
                 *likely = true;
             }
         }
         let carried = block.start > 0
-            && g.quotation(block.start - 1).is_some_and(|q| !q.closed && q.tokens.end == block.start);
+            && g.quotation(block.start - 1)
+                .is_some_and(|q| !q.closed && q.tokens.end == block.start);
         let kind = all.first().map_or(0, |s| s.kind as u64);
         let index = all.first().map_or(0, |s| s.block.min(3) as u64);
         let quoted = seen.iter().filter(|s| s.quote != 0).count();
@@ -127,8 +144,11 @@ impl<'g, 'r> Features<'g, 'r> {
     /// Adds the features of token `i` to `out`.
     pub(crate) fn of(&self, i: usize, out: &mut Vec<u32>) {
         let mut emit = |template: u32, a: u64, b: u64, c: u64| out.push(mix(template, a, b, c));
-        let [before2, before, here, next, next2] =
-            [-2, -1, 0, 1, 2].map(|o| i.checked_add_signed(o).and_then(|i| self.seen.get(i)).unwrap_or(&BEYOND));
+        let [before2, before, here, next, next2] = [-2, -1, 0, 1, 2].map(|o| {
+            i.checked_add_signed(o)
+                .and_then(|i| self.seen.get(i))
+                .unwrap_or(&BEYOND)
+        });
         let roles = |o: isize| i.checked_add_signed(o);
         let r = |o: isize| self.roles.full(roles(o));
         let rs = |o: isize| self.roles.brief(roles(o));
@@ -183,14 +203,34 @@ impl<'g, 'r> Features<'g, 'r> {
         emit(43, before2.word, before.word, 0);
         emit(44, next.word, next2.word, 0);
         emit(45, before.tag, here.word, next.tag);
-        emit(46, self.seen[self.sentence(i).tokens.start - self.block.start].word, rs(0), 0);
+        emit(
+            46,
+            self.seen[self.sentence(i).tokens.start - self.block.start].word,
+            rs(0),
+            0,
+        );
         emit(47, self.quoted, here.quote, rs(0));
         // What the rules say of it in all parts at once: a cue in another's content, say.
         emit(48, self.roles.steps(i), 0, 0);
         emit(49, self.roles.steps(i), here.tag, here.quote);
-        emit(50, self.roles.layer(i, Part::Cue), self.roles.layer(i, Part::Content), here.quote);
-        emit(51, self.roles.layer(i, Part::Source), self.roles.layer(i, Part::Content), here.tag);
-        emit(52, self.roles.layer(i, Part::Cue), here.lemma, u64::from(here.quote != 0));
+        emit(
+            50,
+            self.roles.layer(i, Part::Cue),
+            self.roles.layer(i, Part::Content),
+            here.quote,
+        );
+        emit(
+            51,
+            self.roles.layer(i, Part::Source),
+            self.roles.layer(i, Part::Content),
+            here.tag,
+        );
+        emit(
+            52,
+            self.roles.layer(i, Part::Cue),
+            here.lemma,
+            u64::from(here.quote != 0),
+        );
         emit(53, self.roles.head(i, Part::Content), r(0), 0);
         emit(54, self.roles.head(i, Part::Source), r(0), 0);
         emit(55, self.roles.source_kind(i), r(0), before.tag);
@@ -246,7 +286,9 @@ fn see(g: &Grammar, at: usize) -> Seen {
 
 /// Outside a quotation (0), or where in it and how long it is.
 fn quote(g: &Grammar, at: usize) -> u64 {
-    let Some(quotation) = g.quotation(at) else { return 0 };
+    let Some(quotation) = g.quotation(at) else {
+        return 0;
+    };
     let place = if quotation.tokens.start == at {
         1
     } else if quotation.tokens.end == at + 1 {
@@ -272,7 +314,11 @@ fn quote_class(quote: u64) -> usize {
 }
 
 /// For each place the last one before it, in the order of `places`, that is likely.
-fn nearest(likely: &[bool], start: usize, places: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+fn nearest(
+    likely: &[bool],
+    start: usize,
+    places: impl Iterator<Item = usize>,
+) -> Vec<Option<usize>> {
     let mut found = vec![None; likely.len()];
     let mut last = None;
     for i in places {
@@ -295,12 +341,20 @@ fn steps(distance: usize) -> u64 {
 }
 
 fn suffix(word: &str, count: usize) -> &str {
-    let start = word.char_indices().rev().take(count).last().map_or(0, |(at, _)| at);
+    let start = word
+        .char_indices()
+        .rev()
+        .take(count)
+        .last()
+        .map_or(0, |(at, _)| at);
     &word[start..]
 }
 
 fn prefix(word: &str, count: usize) -> &str {
-    let end = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
+    let end = word
+        .char_indices()
+        .nth(count)
+        .map_or(word.len(), |(at, _)| at);
     &word[..end]
 }
 

@@ -19,7 +19,9 @@ pub(crate) struct Linked {
 pub(crate) fn pieces(labels: &[u8]) -> Vec<(Part, Range<usize>)> {
     let mut found: Vec<(Part, Range<usize>)> = Vec::new();
     for (at, &label) in labels.iter().enumerate() {
-        let Some(part) = Part::of(label) else { continue };
+        let Some(part) = Part::of(label) else {
+            continue;
+        };
         match found.last_mut() {
             Some((last, range)) if *last == part && range.end == at && label == part.further() => {
                 range.end = at + 1;
@@ -39,7 +41,10 @@ pub(crate) fn link(labels: &[u8]) -> Vec<Linked> {
         .collect();
     let mut linked: Vec<Linked> = cues
         .iter()
-        .map(|&i| Linked { cue: pieces[i].1.clone(), ..Linked::default() })
+        .map(|&i| Linked {
+            cue: pieces[i].1.clone(),
+            ..Linked::default()
+        })
         .collect();
     if linked.is_empty() {
         return linked;

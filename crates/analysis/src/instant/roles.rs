@@ -49,7 +49,10 @@ impl Roles {
             all: vec![Role::default(); block.len()],
             layers: std::array::from_fn(|_| vec![Role::default(); block.len()]),
         };
-        let mut order: Vec<&Candidate> = candidates.iter().filter(|c| c.confidence >= LEAST).collect();
+        let mut order: Vec<&Candidate> = candidates
+            .iter()
+            .filter(|c| c.confidence >= LEAST)
+            .collect();
         order.sort_by(|a, b| a.confidence.total_cmp(&b.confidence));
         for c in order {
             let step = 1 + STEPS.iter().filter(|&&s| c.confidence >= s).count() as u8;
@@ -71,7 +74,14 @@ impl Roles {
         roles
     }
 
-    fn set(&mut self, block: &Range<usize>, tokens: &Range<usize>, head: usize, layer: Part, mut role: Role) {
+    fn set(
+        &mut self,
+        block: &Range<usize>,
+        tokens: &Range<usize>,
+        head: usize,
+        layer: Part,
+        mut role: Role,
+    ) {
         role.part = match layer {
             Part::Source => 1 + u8::from(tokens.start >= head),
             Part::Cue => 3,
@@ -92,7 +102,9 @@ impl Roles {
     /// The strongest role with its frame; a number of its own beyond the block.
     pub(super) fn full(&self, i: Option<usize>) -> u64 {
         let role = i.and_then(|i| self.all.get(i));
-        role.map_or(9999, |r| u64::from(r.part) + 8 * rough(r.step) + 64 * u64::from(r.frame))
+        role.map_or(9999, |r| {
+            u64::from(r.part) + 8 * rough(r.step) + 64 * u64::from(r.frame)
+        })
     }
 
     /// The strongest role without its frame; a number of its own beyond the block.
@@ -130,7 +142,11 @@ impl Roles {
         let cues = &self.layers[Part::Cue as usize][tokens];
         let likely = |r: &Role| r.step >= 3;
         let first = usize::from(cues.first().is_some_and(likely));
-        first + cues.windows(2).filter(|w| !likely(&w[0]) && likely(&w[1])).count()
+        first
+            + cues
+                .windows(2)
+                .filter(|w| !likely(&w[0]) && likely(&w[1]))
+                .count()
     }
 }
 
@@ -145,7 +161,10 @@ fn cue(g: &Grammar, c: &Candidate) -> Range<usize> {
     if let Some(particle) = c.particle {
         cue.end = cue.end.max(particle + 1);
     }
-    let by = c.source.as_ref().filter(|s| s.core.start > cue.end && s.core.start - cue.end < 3);
+    let by = c
+        .source
+        .as_ref()
+        .filter(|s| s.core.start > cue.end && s.core.start - cue.end < 3);
     if let (Frame::Passive, Some(source)) = (c.frame, by) {
         cue.end = source.core.start.min(g.words.len());
     }
