@@ -13,8 +13,8 @@ cargo xtask serve [--port N] [--dev] [--open]   install what is missing, build, 
 cargo xtask build [--public-url /path/] [--dev] build dist/, ready for any static host
 cargo xtask setup                               install what a build needs and this machine lacks
 cargo xtask test                                everything CI checks, in real browsers too
-cargo xtask train attribution --train FILE [--dev FILE] [--predictions FILE] [--out FILE]
-                                                learn the instant engine's model (training/instant)
+cargo xtask train attribution [--train FILE] [--dev FILE] [--predictions FILE] [--model FILE]
+                                                learn or measure the instant engine's model
 cargo xtask size                                what a visitor loads, compressed
 cargo xtask lit                                 time from navigation to the first article lit
 cargo xtask shots [--readme]                    screenshots into target/shots

@@ -12,6 +12,16 @@ pub(crate) const LANES: usize = 16;
 #[repr(align(64))]
 pub(crate) struct Row(pub(crate) [f32; LANES]);
 
+impl Row {
+    /// Adds `other`.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(sum, value)| *sum += value);
+    }
+}
+
 /// The weights of the transitions.
 pub(crate) struct Edges(pub(crate) Vec<f32>);
 

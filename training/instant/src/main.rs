@@ -1,7 +1,7 @@
 //! Trains the instant engine's tagger: a linear-chain CRF over the blocks of annotated articles. What it
 //! learns from, how well it does and what it does not do well: README.md.
 //!
-//! `cargo xtask train attribution --train FILE [--dev FILE] [--predictions FILE] [--out FILE]`
+//! See [`USAGE`].
 
 mod chain;
 mod corpus;
@@ -14,9 +14,16 @@ mod vocabulary;
 use anyhow::{Context, Result, bail};
 use sourcelight_analysis::training::{Tagger, TaggerWeights};
 
-use crate::corpus::{Document, Sequence};
+use crate::corpus::Sequence;
 use crate::learn::{Learned, Plan, learn};
 use crate::vocabulary::Vocabulary;
+
+const USAGE: &str = "\
+cargo xtask train attribution [--train FILE] [--dev FILE] [--predictions FILE] [--model FILE]
+  --train FILE        learn from these articles (the schema of score.py) and write the model
+  --dev FILE          measure the model on these
+  --predictions FILE  write what it finds in them
+  --model FILE        another model than the one that ships";
 
 /// Where the model is read from at build time.
 const MODEL: &str = concat!(
@@ -24,52 +31,39 @@ const MODEL: &str = concat!(
     "/../../crates/analysis/data/instant.model"
 );
 
-/// To find the weights that matter.
-const FIRST: Plan = Plan {
+const PLAN: Plan = Plan {
     series: 0,
     epochs: 8,
     eta: 0.07,
-    l1: 3.0,
+    l1: 2.0,
     drop: 0.3,
     least: 0.001,
 };
 
-/// To free the weights that are kept from the penalty that chose them.
-const AGAIN: Plan = Plan {
-    epochs: 2,
-    eta: 0.03,
-    l1: 0.5,
-    ..FIRST
-};
-
-/// How many models are learned and averaged.
-const SERIES: u64 = 1;
-
-/// How many weights are kept.
-const BUDGET: usize = 230_000;
-
-/// What one step of a weight is worth.
-const SCALE: f32 = 0.04;
+/// How many models are learned, each with random numbers of its own. The mean of their weights is kept.
+const SERIES: u64 = 4;
 
 fn main() -> Result<()> {
     let options = Options::from_args()?;
-    let mut data = Vec::new();
-    for document in corpus::read(&options.train)? {
-        data.extend(document.sequences());
+    if let Some(train) = &options.train {
+        let mut data = Vec::new();
+        for document in corpus::read(train)? {
+            data.extend(document.sequences());
+        }
+        let weights = learned(data);
+        let bytes = weights.to_bytes();
+        std::fs::write(&options.model, &bytes)
+            .with_context(|| format!("cannot write {}", options.model))?;
+        let (size, features) = (bytes.len(), weights.rows.len());
+        println!("{}: {size} bytes, {features} features", options.model);
     }
-    let weights = train(data);
-    let bytes = weights.to_bytes();
-    std::fs::write(&options.out, &bytes)
-        .with_context(|| format!("cannot write {}", options.out))?;
-    println!(
-        "{}: {} bytes, {} features",
-        options.out,
-        bytes.len(),
-        weights.rows.len()
-    );
     if let Some(dev) = &options.dev {
+        let bytes = std::fs::read(&options.model)
+            .with_context(|| format!("cannot read {}", options.model))?;
+        let weights = TaggerWeights::from_bytes(&bytes)
+            .with_context(|| format!("{} is no model of this version", options.model))?;
         let tagger = Tagger::new(&weights);
-        let dev: Vec<Document> = corpus::read(dev)?;
+        let dev = corpus::read(dev)?;
         print!(
             "{}",
             report::report(&tagger, &dev, options.predictions.as_deref())?
@@ -78,45 +72,36 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// Learns, prunes, learns again and rounds.
-fn train(mut data: Vec<Sequence>) -> TaggerWeights {
-    let mut vocabulary = Vocabulary::new(&mut data);
-    let mut mean = Learned::new(vocabulary.numbers.len());
+/// Learns the models, and rounds their mean.
+fn learned(mut data: Vec<Sequence>) -> TaggerWeights {
+    let vocabulary = Vocabulary::new(&mut data);
+    let features = vocabulary.numbers.len();
+    let mut mean = Learned::new(features);
     for series in 0..SERIES {
-        let none = Learned::new(vocabulary.numbers.len());
-        let all = vec![u16::MAX; vocabulary.numbers.len()];
-        mean.add(&learn(&data, none, &all, &Plan { series, ..FIRST }));
+        mean.add(&learn(&data, features, &Plan { series, ..PLAN }));
     }
     mean.divide(SERIES as f32);
-    let masks = shrink::largest(&mean.rows, BUDGET);
-    shrink::keep(&mut mean.rows, &masks);
-    let kept = vocabulary.keep(&mut data, |feature| masks[feature] != 0);
-    let masks: Vec<u16> = kept.iter().map(|&feature| masks[feature]).collect();
-    let rows = kept.iter().map(|&feature| mean.rows[feature]).collect();
-    let learned = learn(&data, Learned { rows, ..mean }, &masks, &AGAIN);
-    shrink::rounded(&learned, &vocabulary.numbers, SCALE)
+    shrink::rounded(&mean, &vocabulary.numbers)
 }
 
 struct Options {
-    train: String,
+    train: Option<String>,
     dev: Option<String>,
     predictions: Option<String>,
-    out: String,
+    model: String,
 }
 
 impl Options {
     fn from_args() -> Result<Self> {
-        let (mut train, mut dev, mut predictions, mut out) = (None, None, None, None);
+        let (mut train, mut dev, mut predictions, mut model) = (None, None, None, None);
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let place = match word.as_str() {
                 "--train" => &mut train,
                 "--dev" => &mut dev,
                 "--predictions" => &mut predictions,
-                "--out" => &mut out,
-                _ => bail!(
-                    "there is no `{word}`: --train FILE [--dev FILE] [--predictions FILE] [--out FILE]"
-                ),
+                "--model" => &mut model,
+                _ => bail!("there is no `{word}`\n{USAGE}"),
             };
             *place = Some(
                 words
@@ -124,11 +109,14 @@ impl Options {
                     .with_context(|| format!("{word} needs a file"))?,
             );
         }
+        if train.is_none() && dev.is_none() {
+            bail!("{USAGE}");
+        }
         Ok(Self {
-            train: train.context("--train FILE is needed: articles in the schema of score.py")?,
+            train,
             dev,
             predictions,
-            out: out.unwrap_or_else(|| MODEL.to_owned()),
+            model: model.unwrap_or_else(|| MODEL.to_owned()),
         })
     }
 }

@@ -11,7 +11,7 @@ const LEAST: u32 = 4;
 const LEAST_WORDY: u32 = 6;
 
 /// The templates that hold two words, or a word and what the rules say: most of all features.
-const WORDY: &[u32] = &[6, 7, 25, 30, 31, 43, 44, 45, 46];
+const WORDY: &[u32] = &[6, 7, 25, 30, 31, 45, 46];
 
 /// Not a feature.
 const NONE: u32 = u32::MAX;
@@ -47,24 +47,6 @@ impl Vocabulary {
         }
         replace(data, |feature| places[number(feature) as usize]);
         Self { numbers }
-    }
-
-    /// Keeps only the features at the places that `wanted` names. Returns their old places.
-    pub(crate) fn keep(
-        &mut self,
-        data: &mut [Sequence],
-        wanted: impl Fn(usize) -> bool,
-    ) -> Vec<usize> {
-        let kept: Vec<usize> = (0..self.numbers.len())
-            .filter(|&place| wanted(place))
-            .collect();
-        let mut places = vec![NONE; self.numbers.len()];
-        for (place, &old) in (0..).zip(&kept) {
-            places[old] = place;
-        }
-        replace(data, |feature| places[feature as usize]);
-        self.numbers = kept.iter().map(|&old| self.numbers[old]).collect();
-        kept
     }
 }
 
