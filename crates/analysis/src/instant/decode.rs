@@ -131,7 +131,7 @@ mod tests {
 
     use super::*;
     use crate::instant::features::EDGE_VALUES;
-    use crate::instant::labels::{Part, follows, starts};
+    use crate::instant::labels::{Part, follows};
     use crate::instant::model::{ALL_EDGES, Weights};
 
     fn scores() -> impl Strategy<Value = Scores> {
@@ -162,7 +162,7 @@ mod tests {
         fn labels_follow_each_other_as_they_may(scores in scores()) {
             let labels = scores.best(&model());
             prop_assert_eq!(labels.len(), scores.nodes.len());
-            prop_assert!(labels.first().is_none_or(|first| starts(*first)), "{:?}", labels);
+            prop_assert!(labels.first().is_none_or(|first| follows(NONE, *first)), "{:?}", labels);
             prop_assert!(labels.windows(2).all(|w| follows(w[0], w[1])), "{:?}", labels);
         }
 

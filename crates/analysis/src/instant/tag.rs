@@ -42,12 +42,13 @@ pub(crate) fn tag_with(model: &Model, g: &Grammar, candidates: &[Candidate]) -> 
         }
         let likely = scores.likely(model);
         let place = |r: &Range<usize>| start + r.start..start + r.end;
-        found.extend(link(&labels).into_iter().map(|l| Tagged {
+        let linked = link(&labels).into_iter().map(|l| Tagged {
             source: l.source.as_ref().map(place),
             cue: place(&l.cue),
             content: l.content.iter().map(place).collect(),
             confidence: calibrated(&likely, &l.cue, &l.content),
-        }));
+        });
+        found.extend(linked.filter(|tagged| tagged.confidence >= LEAST));
     }
     found
 }
@@ -98,6 +99,9 @@ fn calibrated(likely: &[[f32; LABELS]], cue: &Range<usize>, content: &[Range<usi
     let odds = CALIBRATION.0 + CALIBRATION.1 * (share / (1.0 - share)).ln();
     1.0 / (1.0 + (-odds).exp())
 }
+
+/// Below this an attribution is more likely to harm the F1 than to help it (dev).
+const LEAST: f32 = 0.3;
 
 /// Intercept and slope of the odds that an attribution is right.
 const CALIBRATION: (f32, f32) = (-0.37, 0.70);
