@@ -13,4 +13,5 @@ pub mod server;
 pub mod size;
 pub mod test;
 pub mod tools;
+pub mod train;
 pub mod workspace;

@@ -13,6 +13,8 @@ cargo xtask serve [--port N] [--dev] [--open]   install what is missing, build, 
 cargo xtask build [--public-url /path/] [--dev] build dist/, ready for any static host
 cargo xtask setup                               install what a build needs and this machine lacks
 cargo xtask test                                everything CI checks, in real browsers too
+cargo xtask train attribution [--train FILE] [--dev FILE] [--predictions FILE] [--model FILE]
+                                                learn or measure the instant engine's model
 cargo xtask size                                what a visitor loads, compressed
 cargo xtask lit                                 time from navigation to the first article lit
 cargo xtask shots [--readme]                    screenshots into target/shots
@@ -42,6 +44,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["build", options @ ..] => build(options)?.run(&tools::setup()?),
         ["serve", options @ ..] => serve(options)?.run(),
         ["test"] => xtask::test::test(),
+        ["train", "attribution", options @ ..] => xtask::train::attribution(options),
         ["size"] => xtask::size::size(),
         [program @ ("lit" | "shots"), options @ ..] => xtask::measure::measure(program, options),
         ["hook"] => Hook::from_env()?.run(),

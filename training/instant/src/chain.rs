@@ -5,19 +5,29 @@ use sourcelight_analysis::training::{EDGE_WEIGHTS, LABELS, label_follows};
 use crate::corpus::Sequence;
 
 /// The lanes of a row: the labels, and room that makes the arithmetic fast.
-pub const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// Weights, or shares, of each label.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
-pub struct Row(pub [f32; LANES]);
+pub(crate) struct Row(pub(crate) [f32; LANES]);
+
+impl Row {
+    /// Adds `other`.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.0
+            .iter_mut()
+            .zip(&other.0)
+            .for_each(|(sum, value)| *sum += value);
+    }
+}
 
 /// The weights of the transitions.
-pub struct Edges(pub Vec<f32>);
+pub(crate) struct Edges(pub(crate) Vec<f32>);
 
 impl Edges {
     /// All nothing.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(vec![0.0; EDGE_WEIGHTS])
     }
 
@@ -39,7 +49,7 @@ impl Edges {
 
 /// What one block says: the shares of labels and of transitions, as far as the model knows.
 #[derive(Default)]
-pub struct Chain {
+pub(crate) struct Chain {
     nodes: Vec<Row>,
     edges: Vec<[Row; LABELS]>,
     forward: Vec<Row>,
@@ -49,7 +59,7 @@ pub struct Chain {
 
 impl Chain {
     /// Runs over `sequence`, whose tokens score `scores`. Returns the loss.
-    pub fn run(&mut self, sequence: &Sequence, scores: &[Row], edges: &Edges) -> f64 {
+    pub(crate) fn run(&mut self, sequence: &Sequence, scores: &[Row], edges: &Edges) -> f64 {
         let count = scores.len();
         self.nodes.clear();
         self.edges.resize(count, [Row::default(); LABELS]);
@@ -117,7 +127,7 @@ impl Chain {
     }
 
     /// The share of each label at token `at`.
-    pub fn shares(&self, at: usize) -> Row {
+    pub(crate) fn shares(&self, at: usize) -> Row {
         let mut shares = self.forward[at];
         for (share, behind) in shares.0.iter_mut().zip(&self.backward[at].0) {
             *share *= behind;
@@ -126,7 +136,7 @@ impl Chain {
     }
 
     /// The share of each transition into token `at`.
-    pub fn transitions(&self, at: usize, out: &mut [Row; LABELS]) {
+    pub(crate) fn transitions(&self, at: usize, out: &mut [Row; LABELS]) {
         let weighed = self.weighed(at);
         let mut start = Row::default();
         start.0[0] = 1.0;
@@ -142,7 +152,7 @@ impl Chain {
 }
 
 /// e to the power of `x`: quick, and the same on every machine.
-pub fn exp(x: f32) -> f32 {
+pub(crate) fn exp(x: f32) -> f32 {
     let power = x.clamp(-80.0, 80.0) * std::f32::consts::LOG2_E;
     let whole = (power + 12_582_912.0) - 12_582_912.0;
     let part = (power - whole) * std::f32::consts::LN_2;

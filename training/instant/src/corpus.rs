@@ -8,14 +8,14 @@ use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 /// One line of a file in the schema of `score.py`; offsets in Unicode code points.
 #[derive(Deserialize)]
-pub struct Document {
+pub(crate) struct Document {
     /// Its name.
-    pub id: String,
+    pub(crate) id: String,
     /// Who published it.
     #[serde(default)]
-    pub publisher: String,
+    pub(crate) publisher: String,
     /// The article.
-    pub text: String,
+    pub(crate) text: String,
     attributions: Vec<Annotated>,
 }
 
@@ -27,20 +27,20 @@ struct Annotated {
 }
 
 /// One block.
-pub struct Sequence {
+pub(crate) struct Sequence {
     /// The features of each token.
-    pub features: Vec<Vec<u32>>,
+    pub(crate) features: Vec<Vec<u32>>,
     /// The places of the weights of the transition into each.
-    pub edges: Vec<[usize; sourcelight_analysis::training::EDGE_CLASSES]>,
+    pub(crate) edges: Vec<[usize; sourcelight_analysis::training::EDGE_CLASSES]>,
     /// The label each should get.
-    pub labels: Vec<u8>,
+    pub(crate) labels: Vec<u8>,
 }
 
 /// The documents of a file.
 ///
 /// # Errors
 /// When the file cannot be read, or is not in the schema.
-pub fn read(path: &str) -> Result<Vec<Document>> {
+pub(crate) fn read(path: &str) -> Result<Vec<Document>> {
     let data = std::fs::read_to_string(path).with_context(|| format!("cannot read {path}"))?;
     let lines = data
         .lines()
@@ -56,7 +56,20 @@ pub fn read(path: &str) -> Result<Vec<Document>> {
 
 impl Document {
     /// Its blocks.
-    pub fn sequences(&self) -> Vec<Sequence> {
+    pub(crate) fn sequences(&self) -> Vec<Sequence> {
+        let gold = self.gold();
+        let blocks = tagger_blocks(&open_plain_text(&self.text)).into_iter();
+        blocks
+            .map(|block| Sequence {
+                labels: labels(&block.tokens, &gold),
+                features: block.features,
+                edges: block.edges,
+            })
+            .collect()
+    }
+
+    /// Its attributions that have a cue, in text order.
+    pub(crate) fn gold(&self) -> Vec<Gold> {
         let map = OffsetMap::new(&self.text);
         let spans = |spans: &[[usize; 2]]| -> Vec<Span> {
             let points = spans
@@ -75,21 +88,23 @@ impl Document {
             .filter(|gold| !gold.cue.is_empty())
             .collect();
         gold.sort_by_key(|gold| gold.cue[0].start);
-        let blocks = tagger_blocks(&open_plain_text(&self.text)).into_iter();
-        blocks
-            .map(|block| Sequence {
-                labels: labels(&block.tokens, &gold),
-                features: block.features,
-                edges: block.edges,
-            })
-            .collect()
+        gold
+    }
+
+    /// How many attributions it has, with a cue or without.
+    pub(crate) fn gold_count(&self) -> usize {
+        self.attributions.len()
     }
 }
 
-struct Gold {
-    source: Vec<Span>,
-    cue: Vec<Span>,
-    content: Vec<Span>,
+/// One attribution; UTF-8 bytes.
+pub(crate) struct Gold {
+    /// Who.
+    pub(crate) source: Vec<Span>,
+    /// The words that attribute.
+    pub(crate) cue: Vec<Span>,
+    /// What.
+    pub(crate) content: Vec<Span>,
 }
 
 // The parts, as `instant::labels::Part` numbers them.

@@ -1,11 +1,11 @@
 //! Random numbers that are the same every time (xorshift).
 
 /// A source of them.
-pub struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
     /// The series with this number.
-    pub fn new(series: u64) -> Self {
+    pub(crate) fn new(series: u64) -> Self {
         Self(0x1234_5678_9abc_def1 ^ (series << 17))
     }
 
@@ -17,12 +17,12 @@ impl Random {
     }
 
     /// From 0 to 1.
-    pub fn share(&mut self) -> f32 {
+    pub(crate) fn share(&mut self) -> f32 {
         (self.next() >> 40) as f32 / 16_777_216.0
     }
 
     /// Puts `items` into another order.
-    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             items.swap(last, (self.next() % (last as u64 + 1)) as usize);
         }

@@ -200,8 +200,6 @@ impl<'g, 'r> Features<'g, 'r> {
         emit(40, self.sentence(i).has, here.quote, rs(0));
         emit(41, self.setting, self.place(i), rs(0));
         emit(42, r(0), near_before, near_behind);
-        emit(43, before2.word, before.word, 0);
-        emit(44, next.word, next2.word, 0);
         emit(45, before.tag, here.word, next.tag);
         emit(
             46,

@@ -63,11 +63,6 @@ pub(crate) const fn follows(before: u8, label: u8) -> bool {
     !further || before == label || before + 1 == label
 }
 
-/// Whether a sequence can start with `label`.
-pub(crate) const fn starts(label: u8) -> bool {
-    follows(NONE, label)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,7 +73,7 @@ mod tests {
         assert!(follows(cue.first(), cue.further()) && follows(cue.further(), cue.further()));
         assert!(!follows(NONE, cue.further()) && !follows(Part::CueShared.first(), cue.further()));
         assert!(follows(cue.further(), Part::SourceBehind.first()));
-        assert!(!starts(cue.further()) && starts(NONE));
+        assert!(follows(NONE, cue.first()));
         assert_eq!(Part::of(cue.further()), Some(cue));
         assert_eq!(Part::of(NONE), None);
     }

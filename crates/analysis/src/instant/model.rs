@@ -75,18 +75,34 @@ impl Weights {
         varint(&mut out, kinds.len());
         kinds.iter().for_each(|kind| out.extend(kind.to_le_bytes()));
         for mask in &masks {
-            varint(&mut out, kinds.iter().position(|kind| kind == mask).unwrap_or_default());
+            varint(
+                &mut out,
+                kinds
+                    .iter()
+                    .position(|kind| kind == mask)
+                    .unwrap_or_default(),
+            );
         }
-        let weights = self.rows.iter().flat_map(|(_, row)| row).filter(|w| **w != 0);
+        let weights = self
+            .rows
+            .iter()
+            .flat_map(|(_, row)| row)
+            .filter(|w| **w != 0);
         out.extend(weights.map(|w| w.to_le_bytes()[0]));
-        let edges: Vec<usize> = (0..self.edges.len()).filter(|&i| self.edges[i] != 0).collect();
+        let edges: Vec<usize> = (0..self.edges.len())
+            .filter(|&i| self.edges[i] != 0)
+            .collect();
         varint(&mut out, edges.len());
         let mut before = 0;
         for &place in &edges {
             varint(&mut out, place - before);
             before = place;
         }
-        out.extend(edges.iter().map(|&place| self.edges[place].to_le_bytes()[0]));
+        out.extend(
+            edges
+                .iter()
+                .map(|&place| self.edges[place].to_le_bytes()[0]),
+        );
         out
     }
 
@@ -103,7 +119,9 @@ impl Weights {
         let mut id = 0_u32;
         for place in 0..count {
             let gap = u32::try_from(number(&mut rest)?).ok()?;
-            id = id.checked_add(gap).filter(|id| *id < 1 << BITS && (gap > 0 || place == 0))?;
+            id = id
+                .checked_add(gap)
+                .filter(|id| *id < 1 << BITS && (gap > 0 || place == 0))?;
             rows.push((id, [0; LABELS]));
         }
         let kinds = number(&mut rest).filter(|&n| n <= bytes.len())?;
@@ -116,7 +134,11 @@ impl Weights {
             masks.push(*kinds.get(number(&mut rest)?)?);
         }
         for ((_, row), mask) in rows.iter_mut().zip(masks) {
-            for (_, weight) in row.iter_mut().enumerate().filter(|(label, _)| mask >> label & 1 == 1) {
+            for (_, weight) in row
+                .iter_mut()
+                .enumerate()
+                .filter(|(label, _)| mask >> label & 1 == 1)
+            {
                 *weight = i8::from_le_bytes([take(&mut rest, 1)?[0]]);
             }
         }
@@ -124,14 +146,22 @@ impl Weights {
         let mut places = Vec::with_capacity(count);
         let mut place = 0_usize;
         for _ in 0..count {
-            place = place.checked_add(number(&mut rest)?).filter(|p| *p < ALL_EDGES)?;
+            place = place
+                .checked_add(number(&mut rest)?)
+                .filter(|p| *p < ALL_EDGES)?;
             places.push(place);
         }
         let mut edges = vec![0; ALL_EDGES];
         for (place, weight) in places.into_iter().zip(take(&mut rest, count)?) {
             edges[place] = i8::from_le_bytes([*weight]);
         }
-        rest.is_empty().then_some(Self { scale, edge_scale, bias, rows, edges })
+        rest.is_empty().then_some(Self {
+            scale,
+            edge_scale,
+            bias,
+            rows,
+            edges,
+        })
     }
 }
 
@@ -165,13 +195,21 @@ impl Model {
                 at = (at + 1) & (size - 1);
             }
             slots[at] = (id + 1, place);
-            rows.push(std::array::from_fn(|label| row.get(label).copied().unwrap_or_default()));
+            rows.push(std::array::from_fn(|label| {
+                row.get(label).copied().unwrap_or_default()
+            }));
         }
         let edges = (0..ALL_EDGES).map(|place| {
             let weight = weights.edges.get(place).copied().unwrap_or_default();
             f32::from(weight) * weights.edge_scale
         });
-        Self { slots, rows, scale: weights.scale, bias: weights.bias, edges: edges.collect() }
+        Self {
+            slots,
+            rows,
+            scale: weights.scale,
+            bias: weights.bias,
+            edges: edges.collect(),
+        }
     }
 
     /// What a token's features say of each label.
@@ -203,7 +241,9 @@ impl Model {
     pub(crate) fn edge(&self, classes: &[u16; EDGES], out: &mut [[f32; LABELS]; LABELS]) {
         let tables: [&[f32]; EDGES] = std::array::from_fn(|class| {
             let place = edge_place(class, classes[class]);
-            self.edges.get(place..place + LABELS * LABELS).unwrap_or(&[])
+            self.edges
+                .get(place..place + LABELS * LABELS)
+                .unwrap_or(&[])
         });
         for (before, row) in (0..).zip(out.iter_mut()) {
             for (label, sum) in (0..).zip(row.iter_mut()) {
@@ -220,14 +260,18 @@ impl Model {
 
 /// Which labels have a weight.
 fn mask(row: &[i8; LABELS]) -> u16 {
-    (0..LABELS).filter(|&label| row[label] != 0).fold(0, |mask, label| mask | 1 << label)
+    (0..LABELS)
+        .filter(|&label| row[label] != 0)
+        .fold(0, |mask, label| mask | 1 << label)
 }
 
 /// The different masks, the most frequent first.
 fn by_frequency(masks: &[u16]) -> Vec<u16> {
     let mut count = vec![0_usize; 1 << LABELS];
     masks.iter().for_each(|mask| count[usize::from(*mask)] += 1);
-    let mut kinds: Vec<u16> = (0..1 << LABELS).filter(|kind| count[usize::from(*kind)] > 0).collect();
+    let mut kinds: Vec<u16> = (0..1 << LABELS)
+        .filter(|kind| count[usize::from(*kind)] > 0)
+        .collect();
     kinds.sort_by_key(|kind| std::cmp::Reverse(count[usize::from(*kind)]));
     kinds
 }
@@ -276,9 +320,16 @@ mod tests {
         let edges = prop::collection::vec((0..ALL_EDGES, any::<i8>()), 0..40);
         (rows, edges, -2.0_f32..2.0).prop_map(|(rows, some, scale)| {
             let mut edges = vec![0; ALL_EDGES];
-            some.into_iter().for_each(|(place, weight)| edges[place] = weight);
+            some.into_iter()
+                .for_each(|(place, weight)| edges[place] = weight);
             let bias = [scale; LABELS];
-            Weights { scale, edge_scale: 0.5, bias, rows: rows.into_iter().collect(), edges }
+            Weights {
+                scale,
+                edge_scale: 0.5,
+                bias,
+                rows: rows.into_iter().collect(),
+                edges,
+            }
         })
     }
 
