@@ -124,6 +124,9 @@ mod tests {
         };
         std::fs::remove_file(&file).expect("clean up");
         let theirs = String::from_utf8(scored.stdout).expect("utf-8");
-        assert_eq!(theirs.trim(), super::attribution(&gold, Engine::Instant).expect("table"));
+        assert_eq!(
+            theirs.trim(),
+            super::attribution(&gold, Engine::Instant).expect("table")
+        );
     }
 }
