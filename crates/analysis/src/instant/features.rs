@@ -171,8 +171,8 @@ impl<'g, 'r> Features<'g, 'r> {
         emit(15, hash(prefix(folded, 3)), 0, 0);
         emit(16, self.shape(i), before.tag, 0);
         emit(17, here.quote, before.quote, next.quote);
-        emit(18, self.from_start(i), here.quote, here.tag);
-        emit(19, self.from_end(i), here.quote, here.tag);
+        emit(18, self.since_start(i), here.quote, here.tag);
+        emit(19, self.until_end(i), here.quote, here.tag);
         emit(20, r(0), 0, 0);
         emit(21, r(0), here.tag, 0);
         emit(22, r(0), r(-1), 0);
@@ -249,11 +249,11 @@ impl<'g, 'r> Features<'g, 'r> {
         upper + 4 * digits + 8 * inner + 16 * length
     }
 
-    fn from_start(&self, i: usize) -> u64 {
+    fn since_start(&self, i: usize) -> u64 {
         steps(self.block.start + i - self.sentence(i).tokens.start)
     }
 
-    fn from_end(&self, i: usize) -> u64 {
+    fn until_end(&self, i: usize) -> u64 {
         steps(self.sentence(i).tokens.end - 1 - (self.block.start + i))
     }
 

@@ -59,7 +59,7 @@ impl Part {
 
 /// Whether `label` can follow `before`: a further token follows a token of its own part.
 pub(crate) const fn follows(before: u8, label: u8) -> bool {
-    let further = label != NONE && label % 2 == 0;
+    let further = label != NONE && label.is_multiple_of(2);
     !further || before == label || before + 1 == label
 }
 

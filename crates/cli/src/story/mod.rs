@@ -111,6 +111,8 @@ impl Figures {
 
 #[cfg(test)]
 mod tests {
+    use sourcelight_analysis::Engine;
+
     use super::testing::{TEXT, gold};
     use super::*;
 
@@ -134,9 +136,9 @@ mod tests {
     fn the_two_readers_of_the_fixtures_are_measured_against_each_other() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/wikinews");
         let (a, b) = (folder.join("a"), folder.join("b"));
-        let table = super::table(&a, Some(&b)).expect("annotated articles");
+        let table = super::table(&a, Some(&b), Engine::Instant).expect("annotated articles");
         assert!(table.contains("attribution            F1 0.9"), "{table}");
-        let table = super::table(&a, Some(&a)).expect("annotated articles");
+        let table = super::table(&a, Some(&a), Engine::Instant).expect("annotated articles");
         assert!(table.contains("via                    F1 1.000"), "{table}");
     }
 }
