@@ -35,7 +35,7 @@ const PLAN: Plan = Plan {
     series: 0,
     epochs: 8,
     eta: 0.07,
-    l1: 1.5,
+    l1: 2.0,
     drop: 0.3,
     least: 0.001,
 };

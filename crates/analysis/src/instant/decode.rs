@@ -65,11 +65,11 @@ impl Scores {
         let mut before = start();
         before.iter_mut().for_each(|score| *score = score.exp());
         for (node, classes) in self.nodes.iter().zip(&self.edges) {
-            model.edge(classes, &mut edge);
+            model.edge_odds(classes, &mut edge);
             let mut next = [0.0; LABELS];
             for (share, row) in before.iter().zip(&edge) {
-                for (sum, score) in next.iter_mut().zip(row) {
-                    *sum += share * score.exp();
+                for (sum, odds) in next.iter_mut().zip(row) {
+                    *sum += share * odds;
                 }
             }
             let node = odds(node);
@@ -88,11 +88,11 @@ impl Scores {
                 .zip(&here)
                 .for_each(|(share, behind)| *share *= behind);
             normalise(&mut forward[at]);
-            model.edge(&self.edges[at], &mut edge);
+            model.edge_odds(&self.edges[at], &mut edge);
             let node = odds(&self.nodes[at]);
             for (sum, row) in behind.iter_mut().zip(&edge) {
                 *sum = (0..LABELS)
-                    .map(|label| row[label].exp() * node[label] * here[label])
+                    .map(|label| row[label] * node[label] * here[label])
                     .sum();
             }
             normalise(&mut behind);

@@ -175,6 +175,8 @@ pub(crate) struct Model {
     bias: [f32; LABELS],
     /// By place, see [`edge_place`].
     edges: Vec<f32>,
+    /// The same as odds.
+    odds: Vec<f32>,
 }
 
 /// The model that ships.
@@ -199,16 +201,27 @@ impl Model {
                 row.get(label).copied().unwrap_or_default()
             }));
         }
-        let edges = (0..ALL_EDGES).map(|place| {
-            let weight = weights.edges.get(place).copied().unwrap_or_default();
-            f32::from(weight) * weights.edge_scale
-        });
+        let edges: Vec<f32> = (0..ALL_EDGES)
+            .map(|place| {
+                let pair = place % (LABELS * LABELS);
+                let weight = weights.edges.get(place).copied().unwrap_or_default();
+                // The first class alone forbids what can never be.
+                if place < edge_place(1, 0)
+                    && !follows((pair / LABELS) as u8, (pair % LABELS) as u8)
+                {
+                    NEVER
+                } else {
+                    f32::from(weight) * weights.edge_scale
+                }
+            })
+            .collect();
         Self {
             slots,
             rows,
             scale: weights.scale,
             bias: weights.bias,
-            edges: edges.collect(),
+            odds: edges.iter().map(|weight| weight.exp()).collect(),
+            edges,
         }
     }
 
@@ -237,24 +250,31 @@ impl Model {
         }
     }
 
-    /// What the classes of a transition say of each pair of labels.
+    /// What the classes of a transition say of each pair of labels: the label before, the label.
     pub(crate) fn edge(&self, classes: &[u16; EDGES], out: &mut [[f32; LABELS]; LABELS]) {
-        let tables: [&[f32]; EDGES] = std::array::from_fn(|class| {
-            let place = edge_place(class, classes[class]);
-            self.edges
-                .get(place..place + LABELS * LABELS)
-                .unwrap_or(&[])
-        });
-        for (before, row) in (0..).zip(out.iter_mut()) {
-            for (label, sum) in (0..).zip(row.iter_mut()) {
-                let place = usize::from(before) * LABELS + usize::from(label);
-                *sum = if follows(before, label) {
-                    tables.iter().filter_map(|table| table.get(place)).sum()
-                } else {
-                    NEVER
-                };
-            }
-        }
+        combine(&self.edges, classes, out, |a, b, c| a + b + c);
+    }
+
+    /// [`Model::edge`] as odds.
+    pub(crate) fn edge_odds(&self, classes: &[u16; EDGES], out: &mut [[f32; LABELS]; LABELS]) {
+        combine(&self.odds, classes, out, |a, b, c| a * b * c);
+    }
+}
+
+fn combine(
+    tables: &[f32],
+    classes: &[u16; EDGES],
+    out: &mut [[f32; LABELS]; LABELS],
+    with: impl Fn(f32, f32, f32) -> f32,
+) {
+    let [a, b, c] = std::array::from_fn(|class| {
+        let place = edge_place(class, classes[class]);
+        let table = tables.get(place..place + LABELS * LABELS);
+        table.unwrap_or(&[0.0; LABELS * LABELS])
+    });
+    let sums = a.iter().zip(b).zip(c).map(|((a, b), c)| with(*a, *b, *c));
+    for (out, sum) in out.as_flattened_mut().iter_mut().zip(sums) {
+        *out = sum;
     }
 }
 
