@@ -71,14 +71,14 @@ impl Chain {
         let mut before = Row::default();
         before.0[0] = 1.0;
         let mut last = 0_usize;
-        for at in 0..count {
+        for (at, own) in scores.iter().enumerate() {
             edges.odds(&sequence.edges[at], &mut self.edges[at]);
-            let most = scores[at].0[..LABELS]
+            let most = own.0[..LABELS]
                 .iter()
                 .copied()
                 .fold(f32::NEG_INFINITY, f32::max);
             let mut node = Row::default();
-            for (odds, score) in node.0.iter_mut().zip(&scores[at].0) {
+            for (odds, score) in node.0.iter_mut().zip(&own.0) {
                 *odds = exp((score - most).max(-40.0));
             }
             let mut next = Row::default();
