@@ -95,9 +95,12 @@ pub(crate) fn ArticlePage() -> Html {
             .unwrap_or_else(|| t!("outlet-not-stated")),
         published.unwrap_or_else(|| t!("date-not-stated")),
     ];
+    // Not the light itself: comparing two of them compares all that was found.
+    let waiting = matches!(state.light, Light::Waiting);
+    let failed = matches!(state.light, Light::Failed);
     html! {
         <main class="page">
-            <FactsLine {facts} light={state.light.clone()} />
+            <FactsLine {facts} {waiting} {failed} />
             <article
                 id="article"
                 tabindex="-1"

@@ -1,6 +1,6 @@
 //! The line of facts above the article. Counts, never a score.
 
-use sourcelight_state::{Facts, Light};
+use sourcelight_state::Facts;
 use yew::prelude::*;
 
 use crate::lang::t;
@@ -10,18 +10,20 @@ use crate::lang::t;
 pub(crate) struct FactsLineProps {
     /// The counts.
     pub(crate) facts: Facts,
-    /// How far the engine is.
-    pub(crate) light: Light,
+    /// Whether the engine has not answered yet.
+    pub(crate) waiting: bool,
+    /// Whether the engine could not be run.
+    pub(crate) failed: bool,
 }
 
 /// The line of facts.
 #[component]
 pub(crate) fn FactsLine(props: &FactsLineProps) -> Html {
     let facts = &props.facts;
-    match props.light {
-        Light::Waiting => html! { <p class="facts">{ t!("reading") }</p> },
-        Light::Failed => html! { <p class="facts">{ t!("facts-failed") }</p> },
-        Light::Lit(_) => html! {
+    match (props.waiting, props.failed) {
+        (true, _) => html! { <p class="facts">{ t!("reading") }</p> },
+        (false, true) => html! { <p class="facts">{ t!("facts-failed") }</p> },
+        (false, false) => html! {
             <ul class="facts" aria-label={t!("facts")}>
                 <li>{ t!("fact-attributions", count = facts.attributions) }</li>
                 <li>{ t!("fact-named-people", count = facts.named_people) }</li>

@@ -33,12 +33,13 @@ pub(crate) fn Sources() -> Html {
     if analysis.entities.is_empty() {
         return html! { <p class="empty">{ t!("no-voices") }</p> };
     }
-    let total: usize = (0..analysis.entities.len())
-        .map(|e| carried(state, analysis, e).1)
-        .sum();
+    let voices: Vec<_> = (0..analysis.entities.len())
+        .map(|e| carried(state, analysis, e))
+        .collect();
+    let total: usize = voices.iter().map(|(_, bytes)| bytes).sum();
     html! {
         <ol class="items">
-            { for (0..analysis.entities.len()).map(|e| card(&desk, analysis, e, total)) }
+            { for voices.iter().enumerate().map(|(e, carried)| card(&desk, analysis, e, carried, total)) }
         </ol>
     }
 }
@@ -64,13 +65,18 @@ fn carried<'s>(state: &'s State, analysis: &Analysis, entity: usize) -> (Vec<&'s
     (findings, bytes)
 }
 
-fn card(desk: &Desk, analysis: &Analysis, index: usize, total: usize) -> Html {
+fn card(
+    desk: &Desk,
+    analysis: &Analysis,
+    index: usize,
+    (findings, bytes): &(Vec<&Finding>, usize),
+    total: usize,
+) -> Html {
     let state = desk.state();
     let Some(entity) = analysis.entities.get(index) else {
         return Html::default();
     };
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
-    let (findings, bytes) = carried(state, analysis, index);
     let share = (bytes * 100 + total / 2) / total.max(1);
     let same: Vec<&str> = entity
         .maybe_same

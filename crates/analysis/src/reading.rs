@@ -58,6 +58,11 @@ impl<'a> Reading<'a> {
         reading
     }
 
+    /// The index of the sentence that the token at `at` stands in; one past the last behind the end.
+    pub(crate) fn sentence_of(&self, at: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= at)
+    }
+
     /// The article's text.
     pub(crate) fn text(&self) -> &'a str {
         &self.article.text

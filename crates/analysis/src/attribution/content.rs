@@ -170,7 +170,7 @@ pub(crate) fn preceding(g: &Grammar, before: usize, floor: usize) -> Option<Rang
 }
 
 fn same_block(g: &Grammar, a: usize, b: usize) -> bool {
-    let sentence = |at: usize| g.reading.sentences.partition_point(|s| s.tokens.end <= at);
+    let sentence = |at: usize| g.reading.sentence_of(at);
     let block = |at: usize| g.reading.sentences.get(sentence(at)).map(|s| s.block);
     block(a) == block(b)
 }

@@ -8,7 +8,7 @@ use crate::grammar::{Grammar, Tag};
 pub(crate) fn extend(g: &Grammar, found: &mut [Candidate]) {
     let mut last: Option<(usize, usize)> = None;
     let mut next = 0;
-    let sentence_of = |at: usize| g.reading.sentences.partition_point(|s| s.tokens.end <= at);
+    let sentence_of = |at: usize| g.reading.sentence_of(at);
     let mut held: Vec<(usize, usize, usize)> = found
         .iter()
         .enumerate()

@@ -31,12 +31,13 @@ pub(crate) fn fuse(
     let mut taken: Vec<Option<usize>> = vec![None; candidates.len()];
     let mut made = Vec::new();
     for (index, one) in tagged.iter().enumerate() {
-        let near = candidates.partition_point(|c| c.sentence + 2 < sentence_of(g, one.cue.start));
+        let near =
+            candidates.partition_point(|c| c.sentence + 2 < g.reading.sentence_of(one.cue.start));
         let best = candidates
             .iter()
             .enumerate()
             .skip(near)
-            .take_while(|(_, c)| c.sentence <= sentence_of(g, one.cue.end) + 1)
+            .take_while(|(_, c)| c.sentence <= g.reading.sentence_of(one.cue.end) + 1)
             .filter(|(i, c)| taken[*i].is_none() && meets(&c.cue, &one.cue))
             .max_by(|a, b| fit(a.1, one).total_cmp(&fit(b.1, one)));
         match best {
@@ -126,7 +127,7 @@ fn make(g: &Grammar, one: &Tagged, convention: Convention) -> Candidate {
         head,
         one.cue.clone(),
         frame(g, one),
-        sentence_of(g, head),
+        g.reading.sentence_of(head),
     );
     if let Some(verb) = g.words.get(head).and_then(|w| w.verb) {
         verb.lemma.clone_into(&mut c.lemma);
@@ -221,8 +222,4 @@ fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> f32 {
 
 fn meets(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
-}
-
-fn sentence_of(g: &Grammar, at: usize) -> usize {
-    g.reading.sentences.partition_point(|s| s.tokens.end <= at)
 }
