@@ -24,6 +24,10 @@ pub(crate) fn clause(g: &Grammar, start: usize, ceiling: usize) -> Range<usize> 
                 end = at;
                 break;
             }
+            Tag::Conj if at > start + 1 && says_more(g, at, ceiling) => {
+                end = at;
+                break;
+            }
             _ => at += 1,
         }
     }
@@ -80,6 +84,19 @@ fn voice_sets_in(g: &Grammar, comma: usize, ceiling: usize) -> bool {
         _ => false,
     };
     joined && (at + 1..ceiling.min(at + 9)).any(|i| is_speech_verb(g, i))
+}
+
+/// "… said the road was closed and warned that …": the same voice again, without a comma.
+fn says_more(g: &Grammar, conj: usize, ceiling: usize) -> bool {
+    let verb = (conj + 1..ceiling.min(conj + 3))
+        .find(|&i| g.tag(i) != Tag::Adv)
+        .filter(|&i| is_speech_verb(g, i));
+    verb.is_some_and(|v| {
+        matches!(
+            g.tag(v + 1),
+            Tag::That | Tag::Quote | Tag::Colon | Tag::Pron | Tag::Det
+        )
+    })
 }
 
 /// Whether the token is a verb of saying.

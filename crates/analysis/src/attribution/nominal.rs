@@ -288,9 +288,11 @@ pub(crate) fn noun(
     let lemma = NOUNS.get(g.folded(at))?;
     let (floor, ceiling) = (bounds.start, bounds.end);
     let mut found = blank(g, at, at..at + 1, Frame::Noun, sentence);
-    let next = at + 1;
+    let agent = agent_behind(g, at, ceiling);
+    let next = agent.as_ref().map_or(at + 1, |a| a.whole.end);
     match g.tag(next) {
         _ if next >= ceiling => return None,
+        _ if agent.is_some() && !matches!(g.tag(next), Tag::That) => return None,
         Tag::That => {
             found.that = Some(next);
             found.content.push(clause(g, next + 1, ceiling));
@@ -327,13 +329,30 @@ pub(crate) fn noun(
         }
         _ => return None,
     }
-    possessor(g, at, floor, &mut found);
+    match agent {
+        Some(agent) => {
+            found.source_kind = kind_of(g, &agent);
+            found.source = Some(agent);
+        }
+        None => possessor(g, at, floor, &mut found),
+    }
     found.content.retain(|c| !c.is_empty());
     found.quoted = found
         .content
         .iter()
         .any(|c| c.clone().any(|i| g.quotation(i).is_some()));
     (!found.content.is_empty()).then_some(found)
+}
+
+/// "A claim by the mayor that …", "warnings from scientists that …": who stands between the noun and "that".
+fn agent_behind(g: &Grammar, at: usize, ceiling: usize) -> Option<Phrase> {
+    if at + 2 >= ceiling || !matches!(g.folded(at + 1), "by" | "from" | "of") {
+        return None;
+    }
+    let phrase = g.phrase_after(at + 2, ceiling)?;
+    // Only the plain phrase: what hangs on it ends where "that" opens the content.
+    let end = phrase.core.end;
+    (end < ceiling && g.tag(end) == Tag::That).then(|| Phrase::plain(phrase.core))
 }
 
 /// "Clinton's claim", "his promise", "He made a promise".

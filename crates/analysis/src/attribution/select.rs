@@ -3,9 +3,9 @@
 use sourcelight_article::BlockKind;
 
 use super::candidate::{Candidate, Frame, SourceKind};
-use crate::grammar::{Grammar, Phrase};
+use crate::grammar::{Grammar, Phrase, Tag};
 use crate::model::{Class, Convention, SourceType};
-use crate::voices::{kind, known_class};
+use crate::voices::{kind, known_class, takes_clause};
 
 /// How sure the weights must be.
 const SURE: f32 = 0.45;
@@ -56,21 +56,29 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Frame::Dash | Frame::As | Frame::According => true,
             Frame::Adverb => true,
             Frame::That | Frame::HearerThat | Frame::Quote | Frame::HearerQuote => {
-                known == Some(Class::Statement) && candidate.source.is_some()
+                (known == Some(Class::Statement) && candidate.source.is_some())
+                    || told(g, &candidate)
             }
+            Frame::Clause
+            | Frame::HearerClause
+            | Frame::Before
+            | Frame::Inverted
+            | Frame::Split
+            | Frame::Colon => told(g, &candidate),
             Frame::Speaker => g.reading.sentences[candidate.sentence].kind == BlockKind::Headline,
+            Frame::Object | Frame::Prep if shows(g, &candidate) || lays_down(g, &candidate) => true,
+            // "Put the toll at 40".
+            Frame::ObjectPrep | Frame::Object if candidate.lemma == "put" => counts(g, &candidate),
+            Frame::Prep => {
+                particle == "to" && matches!(candidate.lemma.as_str(), "admit" | "confess")
+            }
             _ => blanket(g, &candidate),
         };
         if structural {
             candidate.confidence = candidate.confidence.max(0.75);
         }
         let rule = known == Some(Class::Rule);
-        let law = || {
-            candidate
-                .source
-                .as_ref()
-                .is_some_and(|s| kind(g, &s.core).source_type == SourceType::Document)
-        };
+        let law = || written(g, &candidate) == Some(SourceType::Document);
         if silly(g, &candidate, known) {
             continue;
         }
@@ -80,7 +88,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             (true, ..) => 0.9,
             (_, true, _) => 0.93,
             (_, _, true) if known.is_none() => SURER,
-            _ if known != Some(Class::Statement) && resolves(&candidate) => 0.15,
+            _ if known != Some(Class::Statement) && resolves(g, &candidate) => 0.15,
             _ => SURE,
         };
         if candidate.confidence >= least {
@@ -156,14 +164,87 @@ fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
                 | "go"
                 | "figure"
         );
-    plain && c.confidence < 0.9 && !c.quoted
+    plain && c.confidence < 0.9 && !c.quoted && !shows(g, c)
 }
 
 /// "Kyiv has sought …", "who promised to …": a wish, a decision or a promise with somebody to hold it.
-fn resolves(c: &Candidate) -> bool {
-    let held = matches!(c.source_kind, SourceKind::Name | SourceKind::Antecedent);
+fn resolves(g: &Grammar, c: &Candidate) -> bool {
+    let known = matches!(c.source_kind, SourceKind::Name | SourceKind::Antecedent);
+    let acts = |s: &Phrase| !kind(g, &s.core).thing;
+    let to = matches!(c.frame, Frame::To | Frame::ObjectTo);
+    let held =
+        known || (to && c.source_kind == SourceKind::Common && c.source.as_ref().is_some_and(acts));
     let done = c.cue.len() > 1 || matches!(c.frame, Frame::To | Frame::ObjectTo);
     held && done && !c.shape.modal && !c.shape.infinitive && !c.shape.passive
+}
+
+/// "Satellite images showed damage", "the figures reveal a fall": something that can be looked at, and what
+/// it shows.
+fn shows(g: &Grammar, c: &Candidate) -> bool {
+    matches!(
+        c.lemma.as_str(),
+        "show" | "reveal" | "indicate" | "suggest" | "detail" | "describe" | "find"
+    ) && !c.shape.infinitive
+        && written(g, c).is_some()
+}
+
+/// "The ministry put the death toll at 40": a figure that a source gives.
+fn counts(g: &Grammar, c: &Candidate) -> bool {
+    const FIGURES: &[&str] = &[
+        "toll",
+        "number",
+        "figure",
+        "cost",
+        "total",
+        "count",
+        "estimate",
+        "losses",
+        "damage",
+        "turnout",
+        "price",
+        "share",
+        "deaths",
+        "casualties",
+        "rate",
+        "bill",
+        "value",
+        "strength",
+    ];
+    let Some(content) = c.content.first() else {
+        return false;
+    };
+    let at = content.clone().find(|&i| g.folded(i) == "at");
+    c.source.is_some()
+        && at.is_some_and(|at| {
+            (content.start..at).any(|i| FIGURES.contains(&g.folded(i)))
+                && g.tag(at + 1) != Tag::Time
+        })
+}
+
+/// "The treaty bans the use of mines": a law and what it lays down.
+fn lays_down(g: &Grammar, c: &Candidate) -> bool {
+    let law = |s: &Phrase| kind(g, &s.core).law;
+    matches!(known_class(&c.lemma), Some(Class::Rule | Class::Decision))
+        && !c.shape.infinitive
+        && c.source.as_ref().is_some_and(law)
+}
+
+/// What a source that is no person or body is: a document or data.
+fn written(g: &Grammar, c: &Candidate) -> Option<SourceType> {
+    let source = c.source.as_ref()?;
+    Some(kind(g, &source.core).source_type)
+        .filter(|t| matches!(t, SourceType::Document | SourceType::Data))
+}
+
+/// "Police stated the man had left", "…, a resident recalled": a verb that takes a clause, with somebody
+/// or something that can speak, and neither an aim nor a mere possibility.
+fn told(g: &Grammar, c: &Candidate) -> bool {
+    let speaks = |s: &Phrase| !kind(g, &s.core).thing;
+    takes_clause(&c.lemma)
+        && !c.shape.infinitive
+        && !c.shape.passive
+        && (c.source_kind != SourceKind::Shared || c.confidence >= 0.3)
+        && c.source.as_ref().is_some_and(speaks)
 }
 
 /// "This was reported by X": said of the article as a whole.

@@ -317,3 +317,134 @@ proptest! {
         }
     }
 }
+/// Verbs of speech and belief with the past that news uses.
+const SPEAK: &[&str] = &[
+    "said",
+    "stated",
+    "claimed",
+    "argued",
+    "announced",
+    "noted",
+    "added",
+    "insisted",
+    "warned",
+    "explained",
+    "acknowledged",
+    "admitted",
+    "estimated",
+    "believed",
+    "suggested",
+    "reported",
+    "confirmed",
+    "denied",
+    "alleged",
+    "maintained",
+    "stressed",
+    "concluded",
+    "found",
+    "revealed",
+    "predicted",
+    "declared",
+    "testified",
+    "asserted",
+    "contended",
+    "remarked",
+    "observed",
+    "reiterated",
+    "wrote",
+    "complained",
+    "conceded",
+    "emphasised",
+    "emphasized",
+    "recalled",
+    "indicated",
+    "promised",
+    "vowed",
+    "pointed out",
+    "cautioned",
+    "disclosed",
+    "reasoned",
+];
+
+#[test]
+fn every_verb_of_speech_is_found_wherever_news_puts_it() {
+    let mut missed = Vec::new();
+    for verb in SPEAK {
+        for source in [
+            "Whitmore",
+            "the ministry",
+            "a spokesman for the army",
+            "residents",
+        ] {
+            for frame in [
+                "S V that the convoy had crossed the river.",
+                "S V the convoy had crossed the river on Monday.",
+                "The convoy had crossed the river, S V.",
+                "The convoy, S V, had crossed the river.",
+                "\"The convoy has crossed the river,\" V S.",
+                "S V: \"The convoy has crossed the river.\"",
+            ] {
+                let mut text = frame.replace('S', source).replace('V', verb);
+                text[..1].make_ascii_uppercase();
+                let text = format!("Fighting went on.\n{text}\nThe weather was good.");
+                let analysis = analyze(&crate::testing::paragraphs(&text), &Options::default());
+                let found = analysis.attributions.iter().any(|a| {
+                    let cue = a.cue.iter().any(|s| s.of(&text).contains(verb));
+                    let by = a
+                        .source
+                        .iter()
+                        .any(|s| s.of(&text).eq_ignore_ascii_case(source));
+                    cue && by
+                });
+                if !found {
+                    missed.push(text);
+                }
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn what_the_wire_cases_mark_is_found() {
+    let mut wrong = Vec::new();
+    for line in include_str!("wire_cases.txt").lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (known, line) = match line.strip_prefix("~ ") {
+            Some(line) => (false, line),
+            None => (true, line),
+        };
+        let (sentence, source, cue) = unmarked(line);
+        let text = format!("Fighting went on for a third day in the north.\n{sentence}");
+        let analysis = analyze(&crate::testing::paragraphs(&text), &Options::default());
+        let words = |spans: &[sourcelight_text::Span]| {
+            spans
+                .iter()
+                .map(|s| s.of(&text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let found = analysis.attributions.iter().any(|a| {
+            words(&a.cue)
+                .iter()
+                .any(|c| c.contains(&cue) || cue.contains(c.as_str()))
+                && words(&a.source) == source.iter().cloned().collect::<Vec<_>>()
+                && !a.content.is_empty()
+        });
+        if found != known {
+            wrong.push(line);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The sentence without its marks, the source if one is marked, and the cue.
+fn unmarked(line: &str) -> (String, Option<String>, String) {
+    let part = |mark: &str| {
+        let rest = line.split_once(mark)?.1;
+        Some(rest.split_once('»')?.0.to_owned())
+    };
+    let sentence = line.replace("S«", "").replace("C«", "").replace('»', "");
+    (sentence, part("S«"), part("C«").unwrap_or_default())
+}

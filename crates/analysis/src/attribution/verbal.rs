@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Frame, SourceKind};
 use super::content::{clause, object, preceding, without_stop};
 use super::source::{Group, group, kind_of, subject};
 use crate::grammar::{Form, Grammar, Phrase, Tag};
+use crate::voices::takes_clause;
 
 /// Verbs that take a hearer before what they say.
 const TELLS: &[&str] = &[
@@ -57,9 +58,13 @@ pub(crate) fn candidate(
         return None;
     }
     let (floor, ceiling) = (bounds.start, bounds.end);
-    let group = group(g, head, floor);
+    let mut group = group(g, head, floor);
+    // "Pointed out": the particle is part of the cue.
+    if verb.lemma == "point" && g.folded(head + 1) == "out" && head + 1 < ceiling {
+        group.end = head + 2;
+    }
     let (mut source, mut source_kind) = subject(g, group, floor);
-    let mut behind = behind(g, verb.lemma, head + 1, ceiling);
+    let mut behind = behind(g, verb.lemma, group.end.max(head + 1), ceiling);
     let mut content = Vec::new();
 
     let by = passive_agent(g, &group, head, ceiling);
@@ -155,7 +160,7 @@ fn around(
     let inverts = matches!(
         behind.frame,
         Frame::Object | Frame::ObjectPrep | Frame::ObjectAs | Frame::HearerQuote
-    );
+    ) || (behind.frame == Frame::Bare && behind.hearer.is_some());
     let after_mark = group.start == floor
         || matches!(g.tag(group.start - 1), Tag::Comma | Tag::Quote | Tag::Dash);
     if inverts && after_mark && !group.shape.participle && !group.shape.infinitive {
@@ -170,7 +175,9 @@ fn around(
     if start > floor && g.folded(start - 1) == "as" {
         return as_they_say(g, group, start - 1, behind, bounds);
     }
-    let first = preceding(g, start, floor)?;
+    let Some(first) = preceding(g, start, floor) else {
+        return parenthetical(g, group, start, behind, bounds);
+    };
     match behind.frame {
         Frame::Bare => {
             let mut content = vec![first];
@@ -191,6 +198,10 @@ fn around(
         {
             Some((Frame::Before, vec![first], None))
         }
+        // "…, the governor wrote on Telegram", "…, he said to applause".
+        Frame::Prep if takes_clause(g.words[group.end - 1].verb.map_or("", |v| v.lemma)) => {
+            Some((Frame::Before, vec![first], None))
+        }
         Frame::HearerQuote | Frame::Quote if g.tag(first.end - 1) == Tag::Quote => {
             let mut content = vec![first];
             content.extend(behind.content.clone());
@@ -198,6 +209,37 @@ fn around(
         }
         _ => None,
     }
+}
+
+/// "The convoy, police said, had crossed the river": the source and the cue stand inside the clause they
+/// report, between its subject, or what opens it, and its verb.
+fn parenthetical(
+    g: &Grammar,
+    group: &Group,
+    source: usize,
+    behind: &Behind,
+    bounds: &Range<usize>,
+) -> Option<(Frame, Vec<Range<usize>>, Option<Phrase>)> {
+    let comma = source.checked_sub(1).filter(|&c| c > bounds.start)?;
+    if behind.frame != Frame::Bare
+        || group.shape.infinitive
+        || group.shape.participle
+        || g.tag(comma) != Tag::Comma
+    {
+        return None;
+    }
+    let mut start = bounds.start;
+    while start < comma && matches!(g.tag(start), Tag::Conj | Tag::Comma | Tag::Quote) {
+        start += 1;
+    }
+    let first = start..comma;
+    let rest = skip_adjuncts(g, group.end, bounds.end);
+    if first.is_empty() || g.tag(rest) != Tag::Comma {
+        return None;
+    }
+    let second = clause(g, rest + 1, bounds.end);
+    g.has_finite_verb(second.clone())
+        .then(|| (Frame::Split, vec![first, second], None))
 }
 
 /// "As the paper writes, …" and "…, as the paper writes".
@@ -438,14 +480,31 @@ fn behind(g: &Grammar, lemma: &str, start: usize, ceiling: usize) -> Behind {
         }
         Tag::Wh | Tag::Rel => Behind::of(Frame::Wh, clause(g, at, ceiling)),
         Tag::Sub if g.folded(at) == "whether" => Behind::of(Frame::Wh, clause(g, at, ceiling)),
+        Tag::Sub if takes_clause(lemma) => subordinate(g, at, ceiling),
         Tag::Ing => Behind::of(Frame::Ing, object(g, at, ceiling)),
-        Tag::Prep | Tag::To => prepositional(g, at, ceiling),
+        Tag::Prep | Tag::To => prepositional(g, lemma, at, ceiling),
         tag if tag.opens_phrase() => nominal(g, lemma, at, ceiling),
         _ => Behind::nothing(),
     }
 }
 
-fn prepositional(g: &Grammar, at: usize, ceiling: usize) -> Behind {
+/// "Said although prices had risen, nobody had complained": a clause that begins with another.
+fn subordinate(g: &Grammar, at: usize, ceiling: usize) -> Behind {
+    let opens = matches!(
+        g.folded(at),
+        "if" | "although" | "though" | "unless" | "once" | "when" | "while" | "even"
+    );
+    let main = (at + 1..ceiling)
+        .find(|&i| g.tag(i) == Tag::Comma)
+        .is_some_and(|comma| g.has_finite_verb(at..comma) && g.has_finite_verb(comma..ceiling));
+    if opens && main {
+        Behind::of(Frame::Clause, clause(g, at, ceiling))
+    } else {
+        Behind::nothing()
+    }
+}
+
+fn prepositional(g: &Grammar, lemma: &str, at: usize, ceiling: usize) -> Behind {
     let past = skip_adjuncts(g, at, ceiling);
     if past > at {
         if let Some((frame, content, that)) = opener(g, past, ceiling) {
@@ -454,7 +513,7 @@ fn prepositional(g: &Grammar, at: usize, ceiling: usize) -> Behind {
                 ..Behind::of(frame, content)
             };
         }
-        if is_clause(g, past, ceiling) && g.tag(past) == Tag::Pron {
+        if is_clause(g, past, ceiling) && (g.tag(past) == Tag::Pron || takes_clause(lemma)) {
             return Behind::of(Frame::Clause, clause(g, past, ceiling));
         }
         let adjunct = matches!(
@@ -515,7 +574,9 @@ fn nominal(g: &Grammar, lemma: &str, at: usize, ceiling: usize) -> Behind {
                 ..Behind::of(Frame::HearerWh, content)
             };
         }
+        // "Showed damage" shows a thing; "told the paper" tells somebody.
         if tells
+            && !matches!(lemma, "show" | "promise" | "teach" | "write")
             && (past >= ceiling || matches!(g.tag(past), Tag::Comma | Tag::Stop))
             && end == phrase
         {

@@ -305,7 +305,11 @@ fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
             Form::Ed | Form::Participle => !next.is_some_and(|n| n.tag.is_nominal()),
             _ => false,
         },
-        Some(before) => is_verb(before, verb, next, adverb, titled),
+        Some(before) => {
+            is_verb(before, verb, next, adverb, titled)
+                || shows_that(&words[first..prev + 1], verb, next)
+                || as_it_says(&words[first..prev + 1], verb, next)
+        }
     };
     if is_verb {
         words[at].tag = if verb.form == Form::Ing {
@@ -314,6 +318,32 @@ fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
             Tag::Verb
         };
     }
+}
+
+/// "Data from the bank show that …": the verb of a plural that stands further back.
+fn shows_that(before: &[Word], verb: Verb, next: Option<&Word>) -> bool {
+    verb.form == Form::Base
+        && next.is_some_and(|n| n.tag == Tag::That)
+        && before
+            .iter()
+            .rev()
+            .take(12)
+            .take_while(|w| w.tag.is_nominal() || matches!(w.tag, Tag::Prep | Tag::Det | Tag::Num))
+            .any(|w| {
+                w.tag.is_nominal()
+                    && (w.folded.ends_with('s') || matches!(w.folded.as_str(), "data" | "people"))
+            })
+}
+
+/// "As the report notes, …": a verb between "as" with a subject and the comma.
+fn as_it_says(before: &[Word], verb: Verb, next: Option<&Word>) -> bool {
+    verb.form == Form::S
+        && next.is_some_and(|n| n.tag == Tag::Comma)
+        && (2..=6).contains(&before.len())
+        && before[0].folded == "as"
+        && before[1..]
+            .iter()
+            .all(|w| w.tag.is_nominal() || w.tag == Tag::Det)
 }
 
 fn is_verb(before: &Word, verb: Verb, next: Option<&Word>, adverb: bool, titled: bool) -> bool {

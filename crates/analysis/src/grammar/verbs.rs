@@ -48,6 +48,16 @@ static FORMS: LazyLock<Vec<(String, Verb)>> = LazyLock::new(|| {
         }
         let mut push = |word: String, form, flag| {
             let seldom = flags.contains(flag);
+            if let Some(word) = elsewhere(lemma, &word, form) {
+                forms.push((
+                    word,
+                    Verb {
+                        lemma,
+                        form,
+                        seldom,
+                    },
+                ));
+            }
             forms.push((
                 word,
                 Verb {
@@ -80,6 +90,32 @@ pub(crate) fn verb(word: &str) -> Option<Verb> {
         .binary_search_by(|f| f.0.as_str().cmp(word))
         .ok()
         .map(|i| FORMS[i].1)
+}
+
+/// How the form `word` of `lemma` is spelled across the Atlantic, where that differs: "criticised",
+/// "favoured", "signalled" and "signaled". The lemma stays as the data spell it, so that what is known of the verb is known of both.
+fn elsewhere(lemma: &str, word: &str, form: Form) -> Option<String> {
+    const OWN_SPELLING: &[&str] = &["size", "prize", "seize", "capsize", "maize"];
+    if lemma.ends_with("ize") && !OWN_SPELLING.contains(&lemma) {
+        let stem = lemma.len() - 2;
+        return Some(format!("{}s{}", &word[..stem], &word[stem + 1..]));
+    }
+    if let Some(stem) = lemma.strip_suffix("yze") {
+        return Some(format!("{stem}yse{}", &word[lemma.len().min(word.len())..]))
+            .filter(|_| word.starts_with(lemma));
+    }
+    if let Some(stem) = lemma.strip_suffix("or").filter(|s| s.len() > 2) {
+        return Some(format!("{stem}our{}", &word[lemma.len()..]));
+    }
+    let doubles = lemma.ends_with("el") || lemma.ends_with("al");
+    if doubles && matches!(form, Form::Ed | Form::Ing) {
+        let end = &word[lemma.len()..];
+        return Some(match end.strip_prefix('l') {
+            Some(end) => format!("{lemma}{end}"),
+            None => format!("{lemma}l{end}"),
+        });
+    }
+    None
 }
 
 fn ends_in_consonant_y(lemma: &str) -> bool {
@@ -139,6 +175,12 @@ mod tests {
             ("planning", "plan", Form::Ing),
             ("wrote", "write", Form::Past),
             ("noting", "note", Form::Ing),
+            ("criticised", "criticize", Form::Ed),
+            ("emphasising", "emphasize", Form::Ing),
+            ("analyses", "analyze", Form::S),
+            ("favours", "favor", Form::S),
+            ("signalled", "signal", Form::Ed),
+            ("signaled", "signal", Form::Ed),
         ] {
             let found = verb(word).map(|v| (v.lemma, v.form));
             assert_eq!(found, Some((lemma, form)), "{word}");

@@ -133,7 +133,15 @@ fn make(g: &Grammar, one: &Tagged, convention: Convention) -> Candidate {
         verb.lemma.clone_into(&mut c.lemma);
     }
     if let Some(source) = &one.source {
-        let phrase = Phrase::plain(source.clone());
+        let mut source = source.clone();
+        // "The mayor's claim": the mayor speaks.
+        if convention == Convention::Sourcelight
+            && source.len() > 1
+            && g.tag(source.end - 1) == Tag::PossS
+        {
+            source.end -= 1;
+        }
+        let phrase = Phrase::plain(source);
         c.source_kind = kind_of(g, &phrase);
         c.source = Some(phrase);
     } else {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use sourcelight_text::Span;
 
-use super::kind::{Kind, kind, without_titles};
+use super::kind::{Kind, kind, sounds_like_a_person, without_titles};
 use super::recent::{Gender, Recent};
 use super::titles::Titles;
 use crate::grammar::{Grammar, Tag};
@@ -201,6 +201,21 @@ impl Book {
         }
         self.recent.met(entity, self.source_type(entity), sentence);
         entity
+    }
+
+    /// A lone name that no full name of the story explains and that does not sound like a person's is a
+    /// body's: "Gazprom said".
+    pub(crate) fn settle(&self, g: &Grammar, found: &mut Kind) {
+        let Some(name) = found.name.as_ref().filter(|_| found.lone) else {
+            return;
+        };
+        let word = g.folded(name.start);
+        if !self.full.contains_key(word)
+            && !sounds_like_a_person(word)
+            && !self.titles.names(g, word)
+        {
+            found.source_type = SourceType::Institution;
+        }
     }
 
     /// Adds a place that means `entity`.
@@ -463,7 +478,10 @@ impl Book {
 
 /// Whether a phrase is a title without a name: "the minister".
 fn titled(found: &Kind) -> bool {
-    found.points_back && found.source_type == SourceType::UnnamedIndividual && found.name.is_none()
+    let bare = found.points_back
+        && found.source_type == SourceType::UnnamedIndividual
+        && found.name.is_none();
+    bare || found.title_only
 }
 
 /// `name` with the article before it, for anything but a person.

@@ -7,7 +7,7 @@ use super::kind::Kind;
 use crate::attribution::{Candidate, Frame};
 use crate::grammar::{Grammar, Tag};
 use crate::model::{Channel, Class, Quote, SourceType, Tier};
-use crate::words::{WordMap, keyed};
+use crate::words::{WordMap, WordSet, keyed};
 
 static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
     WordMap::of(
@@ -23,6 +23,19 @@ static CLASSES: LazyLock<WordMap<Class>> = LazyLock::new(|| {
 /// The class of a cue, where it is known.
 pub(crate) fn known_class(lemma: &str) -> Option<Class> {
     CLASSES.get(lemma.split('+').next().unwrap_or(lemma))
+}
+
+static CLAUSAL: LazyLock<WordSet> = LazyLock::new(|| {
+    WordSet::of(
+        keyed(include_str!("../../data/cue_classes.txt"))
+            .filter(|p| p.1 == "clausal")
+            .map(|p| p.0),
+    )
+});
+
+/// Whether a verb takes a whole clause as what is said or thought.
+pub(crate) fn takes_clause(lemma: &str) -> bool {
+    CLAUSAL.has(lemma.split('+').next().unwrap_or(lemma))
 }
 
 /// The class of a candidate.

@@ -34,6 +34,7 @@ list!(POLLS, "poll");
 list!(TITLES, "title");
 list!(KNOWLEDGE, "knowledge");
 list!(COLLECTIVES, "collective");
+list!(SURNAMES, "surname");
 
 /// What a phrase tells of the voice it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,10 @@ pub(crate) struct Kind {
     pub(crate) poll: bool,
     /// Whether it is a thing of which it is not known that it can speak.
     pub(crate) thing: bool,
+    /// Whether the "name" is only a title with a capital: "the President".
+    pub(crate) title_only: bool,
+    /// Whether nothing but a lone capital word says that it is a person: "Gazprom", "Putin".
+    pub(crate) lone: bool,
 }
 
 /// Reads the phrase `core`.
@@ -64,6 +69,8 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         law: false,
         poll: false,
         thing: false,
+        title_only: false,
+        lone: false,
     };
     if core.len() == 1 && matches!(g.tag(core.start), Tag::Pron | Tag::Poss) {
         found.points_back = true;
@@ -395,6 +402,7 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
         };
         found.named = !indefinite;
         found.name = (!indefinite).then_some(name);
+        found.title_only = !indefinite;
     } else if core.clone().any(|i| g.tag(i) == Tag::Conj) && !people && joined_names(g, core) {
         found.source_type = SourceType::NamedGroup;
         found.named = true;
@@ -402,6 +410,7 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
     } else {
         found.source_type = SourceType::NamedIndividual;
         found.named = true;
+        found.lone = bare_name.len() == 1 && name.len() == 1 && core.len() == 1;
         found.name = Some(if bare_name.is_empty() {
             name
         } else {
@@ -472,6 +481,14 @@ fn is_place(g: &Grammar, core: &Range<usize>, first: &Range<usize>) -> bool {
         )
 }
 
+/// Whether a phrase holds a word for a body or a place: no outlet's name is made of such.
+pub(crate) fn is_body(g: &Grammar, core: &Range<usize>) -> bool {
+    core.clone().any(|i| {
+        let word = g.folded(i);
+        INSTITUTIONS.has(word) || PLACES.has(word)
+    })
+}
+
 /// Whether the name is an outlet's.
 pub(crate) fn is_outlet(g: &Grammar, name: &Range<usize>) -> bool {
     let text = g.text(name).to_lowercase();
@@ -479,11 +496,36 @@ pub(crate) fn is_outlet(g: &Grammar, name: &Range<usize>) -> bool {
     if OUTLETS.has(text) {
         return name.len() > 1 || g.text(name).len() > 1;
     }
+    if name.len() == 1 && is_site(text) {
+        return true;
+    }
     name.len() >= 2
         && OUTLET_WORDS.has(g.folded(name.end - 1))
         && !TITLES.has(g.folded(name.start).trim_end_matches('.'))
         && g.words[name.end - 1].capital
         && !matches!(g.folded(name.end - 1), "post" | "independent" | "press" | "sun" | "globe" if name.len() > 4)
+}
+
+/// "Gawker.com", "pravda.ru".
+fn is_site(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "com", "org", "net", "info", "ru", "ua", "uk", "de", "fr", "io",
+    ];
+    name.rsplit_once('.')
+        .is_some_and(|(site, end)| site.len() > 2 && ENDS.contains(&end))
+}
+
+/// Whether a lone name is likely a person's: a known surname or first name, or one that ends as
+/// surnames do.
+pub(crate) fn sounds_like_a_person(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "enko", "skyy", "skiy", "sky", "ski", "ska", "ova", "eva", "ovic", "ević", "ović", "evic",
+        "vich", "sson", "ssen", "berg", "stein", "ez", "shvili", "dze", "yan", "oğlu", "oglu",
+        "zadeh", "ullah", "uddin",
+    ];
+    let name = name.trim_end_matches('.');
+    let long = |end: &&&str| name.len() > end.len() + 2 && name.ends_with(**end);
+    SURNAMES.has(name) || super::recent::is_first_name(name) || ENDS.iter().any(|e| long(&e))
 }
 
 /// Whether `word` may stand before a name as a title.
@@ -555,10 +597,13 @@ fn first_chunk(g: &Grammar, core: &Range<usize>) -> Range<usize> {
 }
 
 fn head(g: &Grammar, chunk: &Range<usize>) -> usize {
+    // In "sources familiar with the talks" the sources speak.
+    let behind =
+        |i: usize| i > chunk.start && KNOWLEDGE.has(g.folded(i)) && g.tag(i - 1).is_nominal();
     chunk
         .clone()
         .rev()
-        .find(|&i| matches!(g.tag(i), Tag::Noun | Tag::Proper))
+        .find(|&i| matches!(g.tag(i), Tag::Noun | Tag::Proper) && !behind(i))
         .unwrap_or(chunk.end.saturating_sub(1).max(chunk.start))
 }
 

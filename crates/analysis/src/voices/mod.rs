@@ -12,7 +12,7 @@ mod via;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-pub(crate) use class::known_class;
+pub(crate) use class::{known_class, takes_clause};
 pub(crate) use kind::kind;
 
 use crate::attribution::{Candidate, Frame};
@@ -41,8 +41,13 @@ pub(crate) fn describe(
     let mut entities: Vec<Option<usize>> = vec![None; found.len()];
     let mut carriers: Vec<Option<usize>> = vec![None; found.len()];
     for c in found {
-        kinds.push(c.source.as_ref().map(|s| kind::kind(g, &named_part(g, s))));
+        kinds.push(c.source.as_ref().map(|s| {
+            let mut found = kind::kind(g, &named_part(g, s));
+            book.settle(g, &mut found);
+            found
+        }));
     }
+    carry(g, found, &mut kinds);
     // In text order of the words, so that "he" and "the publication" find who was named before.
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&i| {
@@ -159,13 +164,50 @@ pub(crate) fn describe(
     blanket
 }
 
+/// What a frame tells of an outlet that no list knows: "…, as Xyz reported, citing two officials", "This was
+/// reported by Xyz", "… - Xyz". Only what would else be a person without a title is made an outlet.
+fn carry(g: &Grammar, found: &[Candidate], kinds: &mut [Option<Kind>]) {
+    for (index, c) in found.iter().enumerate() {
+        let cites = || {
+            matches!(c.lemma.as_str(), "report" | "write" | "say" | "announce")
+                && citing(found, index).is_none()
+                && found.iter().enumerate().any(|(other, o)| {
+                    o.frame == Frame::Citing
+                        && o.sentence == c.sentence
+                        && citing(found, other) == Some(index)
+                })
+        };
+        let carries = (c.frame == Frame::Dash && c.sentence == 0)
+            || (c.frame == Frame::Passive && c.lemma == "report" && via::is_blanket(g, c))
+            || cites();
+        if !carries {
+            continue;
+        }
+        if let (Some(kind), Some(source)) = (&mut kinds[index], &c.source)
+            && matches!(
+                kind.source_type,
+                SourceType::NamedIndividual | SourceType::Institution
+            )
+            && kind.name.as_ref().is_some_and(|n| {
+                n.len() == source.core.len() && !kind::sounds_like_a_person(g.folded(n.start))
+            })
+            && !kind::is_body(g, &source.core)
+        {
+            kind.source_type = SourceType::Media;
+        }
+    }
+}
+
 /// The part of a source that says who it is: in "a spokesman, John Smith," the name.
 pub(crate) fn named_part(g: &Grammar, source: &crate::grammar::Phrase) -> Range<usize> {
     let core = source.core.clone();
     let names = |r: &Range<usize>| r.clone().any(|i| g.tag(i) == Tag::Proper);
+    let bare = |k: &Kind| k.title_only || k.source_type == SourceType::UnnamedIndividual;
     let person = |r: &Range<usize>| {
         let found = kind::kind(g, r);
-        found.source_type == SourceType::NamedIndividual && found.name.is_some()
+        found.source_type == SourceType::NamedIndividual
+            && found.name.is_some()
+            && !found.title_only
     };
     if !person(&core) && source.whole.end > core.end + 1 && g.tag(core.end) == Tag::Comma {
         let start = core.end + 1;
@@ -177,7 +219,7 @@ pub(crate) fn named_part(g: &Grammar, source: &crate::grammar::Phrase) -> Range<
             && names(&apposed)
             && apposed.len() <= 4
             && person(&apposed)
-            && kind::kind(g, &core).source_type == SourceType::UnnamedIndividual
+            && bare(&kind::kind(g, &core))
         {
             return apposed;
         }

@@ -99,6 +99,11 @@ impl Gender {
     }
 }
 
+/// Whether `word` is a common first name.
+pub(crate) fn is_first_name(word: &str) -> bool {
+    FIRST_NAMES.get(word).is_some()
+}
+
 /// The voices met last, of each kind.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Recent {

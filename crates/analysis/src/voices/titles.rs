@@ -28,6 +28,13 @@ impl Titles {
         }
     }
 
+    /// Whether a title stands before the name `word` anywhere in the story: "Mr Petrov".
+    pub(crate) fn names(&self, g: &Grammar, word: &str) -> bool {
+        self.0
+            .iter()
+            .any(|(_, name)| !name.is_empty() && g.folded(name.end - 1) == word)
+    }
+
     /// The name of the one person introduced before `phrase` with every word of its title, if all
     /// such names are one person's.
     pub(crate) fn bearer(&self, g: &Grammar, phrase: &Range<usize>) -> Option<Range<usize>> {

@@ -48,6 +48,11 @@ pub(crate) fn blanket(g: &Grammar, found: &[Candidate], entities: &[Option<usize
     blanket
 }
 
+/// Whether a candidate speaks of the article as a whole: "This was reported by Xyz".
+pub(crate) fn is_blanket(g: &Grammar, c: &Candidate) -> bool {
+    !c.content.is_empty() && c.content.iter().all(|r| points_at_all(g, r))
+}
+
 /// Whether content is "This", "it", "the news": the article as a whole.
 fn points_at_all(g: &Grammar, range: &Range<usize>) -> bool {
     let words: Vec<&str> = range.clone().map(|i| g.folded(i)).collect();
