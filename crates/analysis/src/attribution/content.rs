@@ -20,7 +20,7 @@ pub(crate) fn clause(g: &Grammar, start: usize, ceiling: usize) -> Range<usize> 
                 end = at;
                 break;
             }
-            Tag::Comma if voice_sets_in(g, at, ceiling) => {
+            Tag::Comma if voice_sets_in(g, at, ceiling) || sums_up(g, at) => {
                 end = at;
                 break;
             }
@@ -84,6 +84,37 @@ fn voice_sets_in(g: &Grammar, comma: usize, ceiling: usize) -> bool {
         _ => false,
     };
     joined && (at + 1..ceiling.min(at + 9)).any(|i| is_speech_verb(g, i))
+}
+
+/// "…, a step that many states consider unlawful", "…, a charge he denies": the story's own word on what was
+/// just said.
+fn sums_up(g: &Grammar, comma: usize) -> bool {
+    const SUMS: &[&str] = &[
+        "step",
+        "move",
+        "charge",
+        "claim",
+        "accusation",
+        "allegation",
+        "assertion",
+        "decision",
+        "figure",
+        "number",
+        "sign",
+        "development",
+        "shift",
+        "reversal",
+        "statement",
+        "version",
+        "account",
+        "suggestion",
+    ];
+    matches!(g.folded(comma + 1), "a" | "an" | "the")
+        && SUMS.contains(&g.folded(comma + 2))
+        && (matches!(
+            g.tag(comma + 3),
+            Tag::That | Tag::Rel | Tag::Pron | Tag::Proper
+        ) || matches!(g.tag(comma + 3), Tag::Verb | Tag::Ing))
 }
 
 /// "… said the road was closed and warned that …": the same voice again, without a comma.
@@ -182,7 +213,13 @@ pub(crate) fn preceding(g: &Grammar, before: usize, floor: usize) -> Option<Rang
     }
     let quotation = g.quotation(end - 1).filter(|q| q.tokens.end == end);
     let start = quotation.map_or(floor, |q| q.tokens.start.min(floor));
-    let is_clause = quotation.is_some_and(|q| q.words >= 2) || g.has_finite_verb(floor..end);
+    // A headline does without verbs: "Finland ready to sell mines, paper says".
+    let headline = || {
+        let sentence = &g.reading.sentences[g.reading.sentence_of(floor)];
+        sentence.kind == sourcelight_article::BlockKind::Headline && end - floor >= 3
+    };
+    let is_clause =
+        quotation.is_some_and(|q| q.words >= 2) || g.has_finite_verb(floor..end) || headline();
     is_clause.then_some(start..end)
 }
 

@@ -14,6 +14,8 @@ pub(crate) fn extend(g: &Grammar, found: &mut [Candidate]) {
         .enumerate()
         .filter(|(_, c)| c.quoted || c.frame == Frame::Before || c.frame == Frame::Speaker)
         .flat_map(|(i, c)| c.content.iter().map(move |r| (r.start, r.end, i)))
+        // "…," said Mtonga, referring to the meeting. "…": what is only referred to is not gone on with.
+        .filter(|&(start, end, _)| (start..end).any(|at| g.quotation(at).is_some()))
         .collect();
     held.sort_unstable();
     for quotation in &g.quotations {
@@ -65,7 +67,13 @@ pub(crate) fn extend(g: &Grammar, found: &mut [Candidate]) {
                     .map_or(0, |r| r.end.saturating_sub(1)),
             )
             .is_some();
-        if (opens && same_block && near && spoken && bare()) || open_before {
+        // A paragraph that is a quotation throughout goes on with the voice the paragraph before ends on.
+        let after = home_block.is_some_and(|b| b + 1 == this.block)
+            && g.reading
+                .sentences
+                .get(home + 1)
+                .is_some_and(|s| s.block == this.block);
+        if (opens && (same_block || after) && near && spoken && bare()) || open_before {
             found[voice].content.push(quotation.tokens.clone());
             found[voice].content.sort_by_key(|r| r.start);
             last = Some((voice, quotation.tokens.end));

@@ -22,13 +22,7 @@ static NOUNS: LazyLock<WordMap<&'static str>> = LazyLock::new(|| {
 });
 
 /// Adverbs that say that somebody says so.
-const HEARSAY: &[&str] = &[
-    "reportedly",
-    "allegedly",
-    "purportedly",
-    "supposedly",
-    "apparently",
-];
+const HEARSAY: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
 
 /// Adjectives that attribute.
 static ADJECTIVES: LazyLock<WordSet> =

@@ -72,6 +72,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             Frame::Prep => {
                 particle == "to" && matches!(candidate.lemma.as_str(), "admit" | "confess")
             }
+            Frame::Passive if hearsay(&candidate) => true,
             _ => blanket(g, &candidate),
         };
         if structural {
@@ -245,6 +246,27 @@ fn told(g: &Grammar, c: &Candidate) -> bool {
         && !c.shape.passive
         && (c.source_kind != SourceKind::Shared || c.confidence >= 0.3)
         && c.source.as_ref().is_some_and(speaks)
+}
+
+/// "It is believed that three escaped", "the men are said to have fled": somebody's word, of whom the story
+/// says nothing.
+fn hearsay(c: &Candidate) -> bool {
+    c.source.is_none()
+        && c.shape.passive
+        && matches!(
+            c.lemma.as_str(),
+            "believe"
+                | "say"
+                | "report"
+                | "think"
+                | "understand"
+                | "allege"
+                | "suspect"
+                | "fear"
+                | "rumor"
+                | "claim"
+        )
+        && c.content.iter().map(std::ops::Range::len).sum::<usize>() >= 3
 }
 
 /// "This was reported by X": said of the article as a whole.

@@ -63,6 +63,9 @@ pub(crate) fn candidate(
     if verb.lemma == "point" && g.folded(head + 1) == "out" && head + 1 < ceiling {
         group.end = head + 2;
     }
+    if reduced_relative(g, head, &group, bounds) {
+        return None;
+    }
     let (mut source, mut source_kind) = subject(g, group, floor);
     let mut behind = behind(g, verb.lemma, group.end.max(head + 1), ceiling);
     let mut content = Vec::new();
@@ -131,6 +134,39 @@ pub(crate) fn candidate(
     })
 }
 
+/// "A video posted online shows", "an email quoted in the report says": a participle that only tells which
+/// one is meant, since a verb in the present follows before anything else sets in.
+fn reduced_relative(g: &Grammar, head: usize, group: &Group, bounds: &Range<usize>) -> bool {
+    const FAR: usize = 9;
+    let form = g.words[head].verb.map(|v| v.form);
+    if !matches!(form, Some(Form::Ed | Form::Participle))
+        || group.start != head
+        || head == bounds.start
+        || !g.tag(head - 1).is_nominal()
+    {
+        return false;
+    }
+    let mut at = head + 1;
+    while at < bounds.end.min(head + FAR) {
+        match g.tag(at) {
+            Tag::Verb => {
+                let form = g.words[at].verb.map(|v| v.form);
+                return matches!(form, Some(Form::S | Form::Base)) && at > head + 1;
+            }
+            Tag::Adv
+            | Tag::Prep
+            | Tag::Det
+            | Tag::Noun
+            | Tag::Proper
+            | Tag::Time
+            | Tag::Num
+            | Tag::Poss => at += 1,
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// The agent of "was reported by X" or "reported by X".
 fn passive_agent(g: &Grammar, group: &Group, head: usize, ceiling: usize) -> Option<Phrase> {
     let form = g.words[head].verb?.form;
@@ -161,8 +197,17 @@ fn around(
         behind.frame,
         Frame::Object | Frame::ObjectPrep | Frame::ObjectAs | Frame::HearerQuote
     ) || (behind.frame == Frame::Bare && behind.hearer.is_some());
+    let lemma = g.words[group.end - 1].verb.map_or("", |v| v.lemma);
+    let before = |back: usize| group.start.checked_sub(back).map(|i| g.tag(i));
+    let quoted = before(1) == Some(Tag::Quote)
+        || (before(1) == Some(Tag::Comma) && before(2) == Some(Tag::Quote));
+    // Without a quotation only a verb that takes a clause turns around: "the plan is dead, said aides", but
+    // "Smith, who leads it, described it".
+    let turns =
+        takes_clause(lemma) && behind.frame == Frame::Object && !object_pronoun(g, group.end);
     let after_mark = group.start == floor
-        || matches!(g.tag(group.start - 1), Tag::Comma | Tag::Quote | Tag::Dash);
+        || quoted
+        || (turns && matches!(before(1), Some(Tag::Comma | Tag::Dash)));
     if inverts && after_mark && !group.shape.participle && !group.shape.infinitive {
         let first = preceding(g, group.start, floor)?;
         let phrase = inverted_source(g, group.end, ceiling)?;
@@ -209,6 +254,14 @@ fn around(
         }
         _ => None,
     }
+}
+
+/// "It", "him": what is spoken of, never who speaks.
+fn object_pronoun(g: &Grammar, at: usize) -> bool {
+    matches!(
+        g.folded(at),
+        "it" | "him" | "her" | "them" | "us" | "me" | "himself" | "itself"
+    )
 }
 
 /// "The convoy, police said, had crossed the river": the source and the cue stand inside the clause they

@@ -127,6 +127,10 @@ impl Grammar<'_> {
                     }
                 }
                 Tag::Conj if matches!(self.folded(before), "and" | "or" | "&") => {
+                    if let Some(left) = self.list_start(before, floor) {
+                        start = left;
+                        break;
+                    }
                     match self.chunk_start(before, floor) {
                         Some(left) if self.bounds(left, floor) => start = left,
                         _ => break,
@@ -145,6 +149,33 @@ impl Grammar<'_> {
             }
         }
         Some(start)
+    }
+
+    /// Where "the United States, China, Russia(,) and Israel" starts: names with commas between them, before
+    /// the "and" at `conj`. At least three in all, so that an apposition is not taken for one.
+    fn list_start(&self, conj: usize, floor: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let mut end = if conj > floor && self.tag(conj - 1) == Tag::Comma {
+            conj - 1
+        } else {
+            conj
+        };
+        let mut items = 0;
+        let mut start = None;
+        while let Some(left) = self.chunk_start(end, floor) {
+            let named = (left..end).any(|i| self.tag(i) == Tag::Proper);
+            let plain = (left..end).all(|i| matches!(self.tag(i), Tag::Proper | Tag::Det));
+            if !(named && plain) || end - left > LONGEST {
+                break;
+            }
+            items += 1;
+            start = Some(left);
+            if left <= floor || self.tag(left - 1) != Tag::Comma {
+                break;
+            }
+            end = left - 1;
+        }
+        start.filter(|_| items >= 2)
     }
 
     /// Whether a clause can start at `at`.

@@ -232,6 +232,17 @@ impl Book {
             .map_or(SourceType::Unstated, |e| e.source_type)
     }
 
+    /// Whether an entity is a person or several, who tell others something.
+    pub(crate) fn speaks(&self, entity: usize) -> bool {
+        matches!(
+            self.source_type(entity),
+            SourceType::NamedIndividual
+                | SourceType::UnnamedIndividual
+                | SourceType::NamedGroup
+                | SourceType::UnnamedGroup
+        )
+    }
+
     /// For "he" and "she", the person a sentence before began with, where that is no voice so far and
     /// no voice is near, or where a title shows that it is a person.
     fn turned_to(
@@ -336,6 +347,10 @@ impl Book {
             self.keys.insert(key(text), entity);
             if found.source_type == SourceType::NamedIndividual {
                 let surname = g.folded(range.end - 1);
+                // "Nouri al-Maliki" is "Maliki".
+                if let Some(bare) = surname.strip_prefix("al-").or(surname.strip_prefix("el-")) {
+                    self.keys.entry(format!("~{bare}")).or_insert(entity);
+                }
                 if range.len() == 1
                     && let Some(Some(full)) = self.full.get(surname)
                 {

@@ -35,6 +35,10 @@ list!(TITLES, "title");
 list!(KNOWLEDGE, "knowledge");
 list!(COLLECTIVES, "collective");
 list!(SURNAMES, "surname");
+list!(BODY_WORDS, "body_word");
+
+static BODIES: LazyLock<WordSet> =
+    LazyLock::new(|| WordSet::lines(include_str!("../../data/bodies.txt")));
 
 /// What a phrase tells of the voice it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +105,11 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
     let short = core.len() <= 3 && names.is_empty();
     let points = definite && short && g.tag(core.start) == Tag::Det;
 
-    if let Some(name) = name_behind_role(g, core, &first, &names) {
+    if is_list(g, core) {
+        found.source_type = SourceType::NamedGroup;
+        found.named = true;
+        found.name = Some(core.clone());
+    } else if let Some(name) = name_behind_role(g, core, &first, &names) {
         found.source_type = SourceType::NamedIndividual;
         found.named = true;
         found.name = Some(name);
@@ -373,6 +381,9 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
     let text = g.text(&name);
     let acronym =
         name.len() == 1 && text.len() >= 2 && text.len() <= 7 && text == text.to_uppercase();
+    let body = BODIES.has(text.to_lowercase().as_str())
+        || (name.len() >= 2 && BODY_WORDS.has(g.folded(name.end - 1)))
+        || (name.len() >= 2 && BODY_WORDS.has(g.folded(name.start)));
     let indefinite = matches!(
         g.folded(core.start),
         "a" | "an" | "some" | "many" | "several" | "most"
@@ -386,6 +397,7 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
     if plural {
         found.source_type = SourceType::UnnamedGroup;
     } else if acronym
+        || body
         || (the
             && core.len() == name.len() + 1
             && bare_name.len() == name.len()
@@ -419,6 +431,37 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
     }
 }
 
+/// "Libya and Switzerland", "the United States, China, Russia, and Israel", "Jane Doe and Ann Poe": several
+/// that each could be looked up.
+fn is_list(g: &Grammar, core: &Range<usize>) -> bool {
+    let mut items = Vec::new();
+    let mut start = core.start;
+    let mut joined = false;
+    for at in core.clone().chain([core.end]) {
+        let mark = at < core.end && matches!(g.tag(at), Tag::Comma | Tag::Conj);
+        joined |= at < core.end && g.tag(at) == Tag::Conj && g.folded(at) != "&";
+        if mark || at == core.end {
+            if start < at {
+                items.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    let known = |item: &Range<usize>| {
+        let name = trimmed_det(g, item);
+        let text = g.text(&name);
+        let acronym = name.len() == 1 && text.len() > 1 && text == text.to_uppercase();
+        let capital = name.clone().all(|i| g.words[i].capital);
+        capital
+            && (is_place(g, item, item)
+                || acronym
+                || OUTLETS.has(text.to_lowercase().as_str())
+                || (name.len() >= 2 && super::recent::is_first_name(g.folded(name.start)))
+                || (name.len() == 1 && SURNAMES.has(g.folded(name.start))))
+    };
+    joined && items.len() >= 2 && items.iter().all(known)
+}
+
 fn joined_names(g: &Grammar, core: &Range<usize>) -> bool {
     core.clone().any(|i| {
         g.tag(i) == Tag::Conj
@@ -431,9 +474,16 @@ fn joined_names(g: &Grammar, core: &Range<usize>) -> bool {
 
 /// A voice's name without titles before it: "Prime Minister Boris Johnson" is "Boris Johnson".
 pub(crate) fn without_titles(g: &Grammar, name: &Range<usize>) -> Range<usize> {
+    let title = |at: usize| {
+        let word = g.folded(at).trim_end_matches('.');
+        // "Writer Jane Doe", but "Baker" may be a name where nothing but a surname follows.
+        let role = ROLES.has(word) && at + 2 < name.end;
+        let part = |p: &str| TITLES.has(p);
+        TITLES.has(word) || role || (word.contains('-') && word.split('-').all(part))
+    };
     let mut start = name.start;
     for at in name.clone() {
-        if TITLES.has(g.folded(at).trim_end_matches('.')) && at + 1 < name.end {
+        if title(at) && at + 1 < name.end {
             start = at + 1;
             if g.folded(start) == "." && start + 1 < name.end {
                 start += 1;

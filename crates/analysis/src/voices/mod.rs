@@ -24,6 +24,9 @@ use crate::model::{
 use book::Book;
 use kind::Kind;
 
+/// For how many sentences what a voice says is taken to have been told to the outlet named first.
+const TOLD_REACH: usize = 5;
+
 /// Fills `analysis` with the attributions found and the voices they have. Linear in the candidates.
 pub(crate) fn describe(
     g: &Grammar,
@@ -88,6 +91,7 @@ pub(crate) fn describe(
     let blanket = via::blanket(g, found, &entities);
     let reasons = reasons_given(g);
     let mut seen_by: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut told: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let mut chains: Vec<Vec<Link>> = Vec::with_capacity(found.len());
     for (i, c) in found.iter().enumerate() {
         let cited = citing(found, i).and_then(|m| entities[m]);
@@ -109,6 +113,26 @@ pub(crate) fn describe(
                             basis: ViaBasis::Inherited,
                         }),
                 ),
+            }
+        }
+        // Who told an outlet something goes on telling it: "Smith told Reuters … he added".
+        if let Some(voice) = entities[i].filter(|e| book.speaks(*e)) {
+            match explicit.filter(|c| book.source_type(*c) == SourceType::Media) {
+                Some(carrier) => {
+                    told.insert(voice, (carrier, c.sentence));
+                }
+                None => {
+                    let near = |t: &&(usize, usize)| c.sentence - t.1.min(c.sentence) <= TOLD_REACH;
+                    if let Some((carrier, _)) = told.get(&voice).filter(near)
+                        && parents[i].is_none()
+                        && chain.iter().all(|l| l.entity != *carrier)
+                    {
+                        chain.push(Link {
+                            entity: *carrier,
+                            basis: ViaBasis::Inherited,
+                        });
+                    }
+                }
             }
         }
         if c.frame == Frame::Dash && c.sentence == 0 {

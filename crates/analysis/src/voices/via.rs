@@ -74,6 +74,7 @@ pub(crate) fn carrier(g: &Grammar, c: &Candidate) -> Option<Range<usize>> {
     let source = c.source.as_ref()?;
     let sentence = &g.reading.sentences[c.sentence].tokens;
     seen_by(g, source.whole.clone(), sentence.end)
+        .or_else(|| whose(g, &source.core))
         .or_else(|| told_to(g, c, c.cue.end..sentence.end.min(c.cue.end + 12), &[]))
         .or_else(|| told_to(g, c, sentence.start..c.cue.start, TALKS))
         .or_else(|| published_in(g, c, sentence.start..c.cue.start))
@@ -103,6 +104,25 @@ const TALKS: &[&str] = &[
     "conversation",
     "story",
 ];
+
+/// "Yle's sources", "one of the paper's sources", "a CNN source": whose they are.
+fn whose(g: &Grammar, core: &Range<usize>) -> Option<Range<usize>> {
+    let noun = core
+        .clone()
+        .find(|&i| matches!(g.folded(i), "source" | "sources"))?;
+    let end = if noun > core.start && g.tag(noun - 1) == Tag::PossS {
+        noun - 1
+    } else {
+        noun
+    };
+    let start = core
+        .clone()
+        .take_while(|&i| i < end)
+        .filter(|&i| matches!(g.tag(i), Tag::Prep | Tag::Det | Tag::Num))
+        .last()
+        .map_or(core.start, |i| i + 1);
+    (start < end).then(|| media(g, &(start..end))).flatten()
+}
 
 /// "A letter seen by Sky News", "documents obtained by the paper", "officials quoted by Reuters".
 fn seen_by(g: &Grammar, whole: Range<usize>, end: usize) -> Option<Range<usize>> {

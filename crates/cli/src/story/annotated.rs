@@ -45,6 +45,8 @@ pub(crate) struct Attributed {
     pub(crate) quote: String,
     /// How central it is.
     pub(crate) tier: String,
+    /// Who speaks, where the words say it: an index into [`Story::voices`].
+    pub(crate) voice: Option<usize>,
     /// The carriers: indices into [`Story::voices`].
     pub(crate) via: Vec<usize>,
     /// Whether a reader may leave it out.
@@ -126,6 +128,7 @@ pub(crate) fn story(json: &str) -> Result<Story, serde_json::Error> {
             named: a.named,
             quote: a.quote.clone(),
             tier: a.tier.clone(),
+            voice: voice.filter(|_| !a.source.is_empty()),
             via,
             optional: a.optional,
         });

@@ -43,6 +43,7 @@ fn attributions(analysis: &Analysis, range: &impl Fn(Span) -> Range) -> Vec<Attr
             named: a.named,
             quote: a.quote.word().to_owned(),
             tier: a.tier.word().to_owned(),
+            voice: a.entity,
             via: a.via.iter().map(|l| l.entity).collect(),
             optional: false,
         })

@@ -53,6 +53,7 @@ struct Figures {
     tier: Accuracy,
     via: Count,
     voices: voices::BCubed,
+    speakers: voices::BCubed,
     coverage: Accuracy,
     unsourced: Count,
     controversies: spans::ByLabel,
@@ -67,6 +68,7 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
     };
     for (gold, found) in gold.iter().zip(found) {
         let matched = attributions::matched(gold, found, &mut figures.attribution);
+        figures.speakers.add_speakers(gold, found, &matched);
         for (i, j) in matched {
             let (want, got) = (&gold.attributions[i], &found.attributions[j]);
             figures.source_type.add(want.source_type == got.source_type);
@@ -96,6 +98,7 @@ impl Figures {
             self.quote.line("quote kind"),
             self.tier.line("tier"),
             self.voices.line("entities (B-cubed)"),
+            self.speakers.line("  of those matched"),
             self.via.line("via"),
             self.coverage.line("coverage"),
             self.unsourced.line("unsourced"),

@@ -60,6 +60,24 @@ impl BCubed {
         self.gold += want.iter().filter(|m| !optional(m.0)).count();
     }
 
+    /// Adds the voices of the attributions `matched`, each a mention of its speaker: how well those that
+    /// were found are told apart, whatever was missed.
+    pub(crate) fn add_speakers(&mut self, gold: &Story, found: &Story, matched: &[(usize, usize)]) {
+        let pairs: Vec<(usize, usize)> = matched
+            .iter()
+            .filter_map(|&(i, j)| Some((gold.attributions[i].voice?, found.attributions[j].voice?)))
+            .collect();
+        for (g, f) in &pairs {
+            let of =
+                |keep: &dyn Fn(&(usize, usize)) -> bool| pairs.iter().filter(|p| keep(p)).count();
+            let both = of(&|p| p == &(*g, *f)) as f64;
+            self.precision += both / of(&|p| p.1 == *f) as f64;
+            self.recall += both / of(&|p| p.0 == *g) as f64;
+        }
+        self.found += pairs.len();
+        self.gold += pairs.len();
+    }
+
     /// A line of the table.
     pub(crate) fn line(self, name: &str) -> String {
         let part = |sum: f64, of: usize, other: usize| match of {
