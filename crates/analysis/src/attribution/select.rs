@@ -283,7 +283,7 @@ fn blanket(g: &Grammar, c: &Candidate) -> bool {
 
 /// Turns "…, citing Y" into an attribution of what is reported to Y, where Y can speak.
 fn cites(g: &Grammar, c: &mut Candidate, before: &[Candidate]) -> bool {
-    if !c.shape.participle || c.frame != Frame::Object {
+    if !c.shape.participle || !matches!(c.frame, Frame::Object | Frame::ObjectPrep) {
         return false;
     }
     let ceiling = g.reading.sentences[c.sentence].tokens.end;

@@ -67,6 +67,9 @@ pub(crate) fn candidate(
         return None;
     }
     let (mut source, mut source_kind) = subject(g, group, floor);
+    if let Some((issuer, kind)) = issuer(g, &group, source.as_ref(), floor) {
+        (source, source_kind) = (Some(issuer), kind);
+    }
     let mut behind = behind(g, verb.lemma, group.end.max(head + 1), ceiling);
     let mut content = Vec::new();
 
@@ -134,6 +137,39 @@ pub(crate) fn candidate(
     })
 }
 
+/// "Hamas issued a statement saying": who issued it speaks.
+fn issuer(
+    g: &Grammar,
+    group: &Group,
+    source: Option<&Phrase>,
+    floor: usize,
+) -> Option<(Phrase, SourceKind)> {
+    let paper = source.filter(|s| group.shape.participle && s.whole.end == group.start)?;
+    let verb = paper.whole.start.checked_sub(1).filter(|&v| v > floor)?;
+    let issued = g.tag(verb) == Tag::Verb
+        && g.words[verb].verb.is_some_and(|v| {
+            matches!(
+                v.lemma,
+                "issue"
+                    | "release"
+                    | "publish"
+                    | "post"
+                    | "send"
+                    | "write"
+                    | "make"
+                    | "put"
+                    | "sign"
+                    | "file"
+                    | "deliver"
+            )
+        });
+    if !issued {
+        return None;
+    }
+    let (phrase, kind) = subject(g, super::source::group(g, verb, floor), floor);
+    phrase.map(|p| (p, kind))
+}
+
 /// "A video posted online shows", "an email quoted in the report says": a participle that only tells which
 /// one is meant, since a verb in the present follows before anything else sets in.
 fn reduced_relative(g: &Grammar, head: usize, group: &Group, bounds: &Range<usize>) -> bool {
@@ -180,7 +216,25 @@ fn passive_agent(g: &Grammar, group: &Group, head: usize, ceiling: usize) -> Opt
         return None;
     }
     let phrase = g.phrase_after(by + 1, ceiling)?;
-    (g.tag(by + 1) != Tag::Ing).then_some(phrase)
+    // "Said by telephone": how, not who.
+    let means = matches!(
+        g.folded(phrase.core.end - 1),
+        "telephone"
+            | "phone"
+            | "email"
+            | "e-mail"
+            | "letter"
+            | "video"
+            | "text"
+            | "fax"
+            | "mail"
+            | "radio"
+            | "hand"
+            | "message"
+            | "then"
+            | "now"
+    ) || g.tag(by + 1) == Tag::Time;
+    (g.tag(by + 1) != Tag::Ing && !means).then_some(phrase)
 }
 
 /// Content that stands before the source: "…, he said", "“…,” said the minister", "“…,” he said, “…”".
@@ -560,6 +614,14 @@ fn subordinate(g: &Grammar, at: usize, ceiling: usize) -> Behind {
 fn prepositional(g: &Grammar, lemma: &str, at: usize, ceiling: usize) -> Behind {
     let past = skip_adjuncts(g, at, ceiling);
     if past > at {
+        // "Agreed in principle to sell".
+        let infinitive = g.tag(past) == Tag::To
+            && past + 1 < ceiling
+            && g.words[past + 1].verb.is_some()
+            && g.folded(at) == "in";
+        if infinitive {
+            return Behind::of(Frame::To, object(g, past, ceiling));
+        }
         if let Some((frame, content, that)) = opener(g, past, ceiling) {
             return Behind {
                 that,

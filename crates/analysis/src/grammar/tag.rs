@@ -140,6 +140,10 @@ fn tag_sentence(reading: &Reading, sentence: &Sentence, words: &mut Vec<Word>) {
                 }
                 Some(tag) => tag,
                 None if capital && !opens && !titled => Tag::Proper,
+                // "The United States" in a headline too.
+                None if capital && words.last().is_some_and(|w| w.folded == "united") => {
+                    Tag::Proper
+                }
                 None if lower.ends_with("ly") && lower.len() > 4 && !is_ly_noun(&lower) => Tag::Adv,
                 None => Tag::Noun,
             },
@@ -206,7 +210,10 @@ fn is_titled(reading: &Reading, sentence: &Sentence) -> bool {
                 .is_some_and(char::is_uppercase)
         })
         .count();
-    words >= 4 && capitals * 10 >= words * 7
+    // A sentence with a full stop that names many states is no headline.
+    let stop = tokens.last().is_some_and(|t| t.of(reading.text()) == ".");
+    let share = if stop { 10 } else { 7 };
+    words >= 4 && capitals * 10 >= words * share
 }
 
 fn is_ly_noun(word: &str) -> bool {
@@ -289,7 +296,7 @@ fn settle(words: &mut [Word], first: usize, at: usize, titled: bool) {
                         "no" | "any" | "these" | "those" | "some" | "many" | "all" | "several"
                     )
             }
-            Form::Ing => words[prev - 1].tag == Tag::Det,
+            Form::Ing => words[prev - 1].tag == Tag::Det && verb.lemma != "say",
             _ => false,
         };
     let next = words.get(at + 1);
@@ -400,6 +407,8 @@ fn is_verb(before: &Word, verb: Verb, next: Option<&Word>, adverb: bool, titled:
         Form::Ing => match before.tag {
             Tag::Det | Tag::Poss | Tag::PossS => false,
             Tag::Be => true,
+            // "A statement saying …".
+            Tag::Noun if verb.lemma == "say" => true,
             Tag::Noun | Tag::Proper | Tag::Num if verb.seldom => false,
             _ => !verb.seldom || governs,
         },

@@ -86,6 +86,10 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         return found;
     }
     let first = first_chunk(g, core);
+    if let Some(kind) = counted(g, &first) {
+        found.source_type = kind;
+        return found;
+    }
     let head = head(g, &first);
     let word = g.folded(head);
     let bare = singular(word);
@@ -131,6 +135,12 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.source_type = SourceType::Media;
         found.named = true;
         found.name = main;
+    } else if is_article(g, &first) {
+        // "Article VI of the NPT".
+        found.source_type = SourceType::Document;
+        found.named = true;
+        found.law = true;
+        found.name = Some(core.clone());
     } else if DOCUMENTS.has(bare) || DOCUMENTS.has(word) {
         found.source_type = SourceType::Document;
         found.named = is_titled(g, core, head, &names);
@@ -155,7 +165,9 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
                 g.folded(core.start),
                 "a" | "an" | "one" | "some" | "many" | "several" | "two" | "three"
             ) || (lower_head && plural && names.is_empty() && g.tag(core.start) != Tag::Det);
-        found.source_type = if lower_head && plural && !COLLECTIVES.has(word) {
+        // "Two former guards" are people, "the guards" may be a body.
+        let several = g.tag(core.start) == Tag::Num;
+        found.source_type = if lower_head && plural && (several || !COLLECTIVES.has(word)) {
             SourceType::UnnamedGroup
         } else {
             SourceType::Institution
@@ -199,6 +211,49 @@ pub(crate) fn kind(g: &Grammar, core: &Range<usize>) -> Kind {
         found.name = Some(trimmed_det(g, &first));
     }
     found
+}
+
+/// "One of them", "many in Iran", "others": how many, and nothing of who.
+fn counted(g: &Grammar, first: &Range<usize>) -> Option<SourceType> {
+    if first.len() != 1 {
+        return None;
+    }
+    match g.folded(first.start) {
+        "one" | "another" | "each" | "neither" | "someone" | "somebody" => {
+            Some(SourceType::UnnamedIndividual)
+        }
+        "many" | "some" | "most" | "few" | "several" | "others" | "both" | "all" | "two"
+        | "three" | "four" | "five" | "dozens" | "hundreds" | "thousands" | "none" => {
+            Some(SourceType::UnnamedGroup)
+        }
+        _ => None,
+    }
+}
+
+/// "Article 51", "Rule IV", "Section 3": a part of a law.
+fn is_article(g: &Grammar, first: &Range<usize>) -> bool {
+    let number = |i: usize| {
+        let text = g.text(&(i..i + 1));
+        text.chars().all(|c| c.is_ascii_digit()) || text.chars().all(|c| "IVXLC".contains(c))
+    };
+    first
+        .clone()
+        .zip(first.clone().skip(1))
+        .any(|(word, next)| {
+            matches!(
+                g.folded(word),
+                "article"
+                    | "rule"
+                    | "section"
+                    | "resolution"
+                    | "protocol"
+                    | "amendment"
+                    | "clause"
+                    | "paragraph"
+                    | "annex"
+                    | "directive"
+            ) && number(next)
+        })
 }
 
 /// "Ambassador to the United States Hamdullah Mohib", "CEO of the Refugee Council Enver Solomon".
