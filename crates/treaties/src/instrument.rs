@@ -59,6 +59,8 @@ pub(crate) struct Weak {
     pub(crate) beside: Vec<&'static str>,
     /// How many words away they may stand, in the same sentence.
     pub(crate) reach: usize,
+    /// The words of which none may stand anywhere in the text.
+    pub(crate) unless: Vec<&'static str>,
 }
 
 /// How close a thing is to the instrument that bans it.
@@ -182,11 +184,20 @@ fn set(instrument: &mut Instrument, key: &str, value: &'static str) {
 }
 
 fn weak(value: &'static str, reach: usize) -> Weak {
-    let (name, words) = value.split_once(" | ").unwrap_or((value, ""));
+    let mut cells = value.split('|').map(str::trim);
+    let name = cells.next().unwrap_or_default();
+    let mut words = || {
+        cells
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect()
+    };
     Weak {
         name,
-        beside: words.split_whitespace().collect(),
+        beside: words(),
         reach,
+        unless: words(),
     }
 }
 

@@ -34,6 +34,7 @@ pub(crate) struct Name {
 struct Company {
     words: Vec<String>,
     reach: usize,
+    unless: Vec<&'static str>,
 }
 
 /// All names, by their first word; the longest first.
@@ -92,6 +93,7 @@ fn read(id: &'static str, alias: &'static str, weak: Option<&Weak>) -> Name {
         beside: weak.map(|w| Company {
             words: w.beside.iter().map(|w| norm(w)).collect(),
             reach: w.reach,
+            unless: w.unless.clone(),
         }),
     }
 }
@@ -134,6 +136,11 @@ impl Name {
                 .all(|((norm, exact), word)| {
                     *norm == word.norm && exact.is_none_or(|raw| raw == word.raw)
                 })
+    }
+
+    /// The words of which none may stand anywhere in a text that means it.
+    pub(crate) fn unless(&self) -> &[&'static str] {
+        self.beside.as_ref().map_or(&[], |c| c.unless.as_slice())
     }
 
     /// Whether the name needs no company, or one of its companions stands near enough in the sentence

@@ -118,7 +118,8 @@ fn is_disputed(entry: &Entry, status: Status, day: Date) -> bool {
     entry.others.iter().any(|o| {
         let then = o.as_of.newest().map_or(0, Date::last);
         let bound = |s: Status| matches!(s, Status::Party | Status::Withdrawing);
-        then > since.max(day.first().saturating_sub(20_000))
+        o.mistaken.is_empty()
+            && then > since.max(day.first().saturating_sub(20_000))
             && bound(o.status) != bound(status)
             && since <= day.last()
             && o.as_of.newest() >= entry.as_of.newest()

@@ -69,6 +69,8 @@ pub struct Other {
     pub as_of: Period,
     /// A key of [`crate::sources`].
     pub source: &'static str,
+    /// Why it is known to be wrong; empty where it may be right.
+    pub mistaken: &'static str,
 }
 
 /// The line of one state under one instrument.
@@ -229,6 +231,7 @@ fn read_more(entry: &mut Entry, line: &'static str) -> Option<()> {
             status: status(cells.next()?)?,
             as_of: Period::read(cells.next()?)?,
             source: cells.next()?,
+            mistaken: cells.next().unwrap_or_default(),
         });
     } else {
         entry.steps.push(Step {
