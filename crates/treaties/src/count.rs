@@ -77,33 +77,44 @@ pub struct Figure {
     pub least: u16,
     /// The most that it can have been.
     pub most: u16,
-    /// The newest count that is not after the day.
+    /// The newest count that is not after the day; the first, where the day is shortly before it.
     pub count: &'static Count,
 }
 
 /// How many states were `counted` in the instrument `id` on `day`: between two counts, anything from
-/// the one to the other. `None` before the first count and where the register has no figure. A number
-/// that is not stated anew with each count (who signed) stands until the next one.
+/// the one to the other. `None` where the register has no figure, and more than a year before the first
+/// count. A number that is not stated anew with each count (who signed) stands until the next one.
 pub fn figure_at(id: &str, counted: Counted, day: Date) -> Option<Figure> {
-    let known = || counts(id).iter().filter(|c| c.of(counted).is_some());
-    let before = known().filter(|c| starts(c) <= day.last()).next_back()?;
-    let value = before.of(counted)?;
-    let over = before.as_of.to.is_none_or(|to| day.first() > to.last());
-    let after = known().find(|c| starts(c) > day.last());
+    let mut before: Option<&Count> = None;
+    let mut after: Option<&Count> = None;
+    let mut start = 0;
+    for count in counts(id).iter().filter(|c| c.of(counted).is_some()) {
+        // An undated count follows the one before it.
+        start = count.as_of.from.map_or(start, Date::first);
+        if start <= day.last() {
+            before = Some(count);
+        } else if after.is_none() {
+            after = Some(count);
+        }
+    }
+    let soon = |c: &&Count| {
+        let from = c.as_of.from.map_or(0, Date::first);
+        before.is_none() && from <= day.last() + YEAR
+    };
+    let count = before.or(after.filter(soon))?;
+    let value = count.of(counted)?;
+    let over = count.as_of.to.is_none_or(|to| day.first() > to.last());
     let next = after.filter(|_| over).and_then(|c| c.of(counted));
     let next = next.unwrap_or(value);
     Some(Figure {
         least: value.min(next),
         most: value.max(next),
-        count: before,
+        count,
     })
 }
 
-/// The first day of a count; an undated one counts as always there, so that its place in the list
-/// decides.
-fn starts(count: &Count) -> u32 {
-    count.as_of.from.map_or(0, Date::first)
-}
+/// A year, as days are numbered.
+const YEAR: u32 = 10_000;
 
 fn read(line: &'static str) -> Option<Count> {
     let mut cells = cells(line);
@@ -143,6 +154,7 @@ mod tests {
     #[test]
     fn a_figure_holds_for_its_day() {
         assert_eq!(parties("2010-01-01"), None);
+        assert_eq!(parties("2013-09-01"), Some((161, 161)));
         assert_eq!(parties("2014-01-27"), Some((161, 161)));
         // Nobody counted in between: it rose from the one to the other.
         assert_eq!(parties("2016-01-01"), Some((161, 164)));

@@ -39,9 +39,10 @@ pub struct Instrument {
     pub note: &'static str,
     /// The names that mean it wherever they stand.
     pub aliases: Vec<&'static str>,
-    /// What goes before "treaty", "convention" or "pact" to name it: "mine ban".
+    /// What goes before "treaty", "convention" or "pact" to name it: "mine ban", and the nouns it goes
+    /// before; none is all.
     #[serde(skip)]
-    pub(crate) stems: Vec<&'static str>,
+    pub(crate) stems: Vec<(&'static str, Vec<&'static str>)>,
     /// The names that mean it only beside one of the words.
     #[serde(skip)]
     pub(crate) weak: Vec<Weak>,
@@ -172,7 +173,12 @@ fn set(instrument: &mut Instrument, key: &str, value: &'static str) {
             instrument.depositary = Some(sourced(value, from.split_whitespace()));
         }
         "alias" => instrument.aliases.push(value),
-        "stem" => instrument.stems.push(value),
+        "stem" => {
+            let (stem, nouns) = value.split_once(" | ").unwrap_or((value, ""));
+            instrument
+                .stems
+                .push((stem, nouns.split_whitespace().collect()));
+        }
         "weak" => instrument.weak.push(weak(value, 40)),
         "near" => instrument.weak.push(weak(value, 4)),
         "object" => instrument.objects.push((value, Link::Object)),

@@ -56,12 +56,10 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
 fn names_of(instrument: &'static Instrument) -> Vec<Name> {
     let plain = instrument.aliases.iter().chain([&instrument.name]);
     let mut names: Vec<Name> = plain.map(|a| read(instrument.id, a, None)).collect();
-    for stem in instrument
-        .stems
-        .iter()
-        .map(|s| read(instrument.id, s, None))
-    {
-        for noun in NOUNS {
+    for (stem, nouns) in &instrument.stems {
+        let stem = read(instrument.id, stem, None);
+        let fits = |noun: &&str| nouns.is_empty() || nouns.contains(noun);
+        for noun in NOUNS.into_iter().filter(fits) {
             let mut norms = stem.norms.clone();
             norms.push(noun.to_owned());
             let mut exact = stem.exact.clone();

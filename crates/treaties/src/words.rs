@@ -75,7 +75,7 @@ const fn is_hyphen(c: char) -> bool {
 pub(crate) fn norm(word: &str) -> String {
     let dotted = word.len() > 1 && word.starts_with(char::is_alphabetic);
     word.chars()
-        .filter(|c| !is_hyphen(*c) && !(dotted && *c == '.'))
+        .filter(|c| !(is_hyphen(*c) || dotted && *c == '.'))
         .map(|c| if c == '’' { '\'' } else { c })
         .flat_map(char::to_lowercase)
         .collect()

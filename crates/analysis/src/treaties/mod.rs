@@ -1,18 +1,19 @@
 //! The treaties a story names or describes, what it says of who is in them, and what the register says
 //! beside it.
 //!
-//! `statement` reads a sentence, with the words of `data/treaty_words.txt`; `judge` holds what it says
+//! `statement` reads a sentence (`cue` finds the words that say it, `group` and `who` what stands before
+//! them), with the words of `data/treaty_words.txt`; `judge` holds what it says
 //! against the register, part by part; `wording` says it to the reader; `card` gathers what the register
 //! knows. Verdicts are no judgements of the article: each comes with what it rests on.
 
 mod card;
+mod cue;
 mod figure;
+mod group;
 mod judge;
 mod lexicon;
 mod line;
 mod statement;
-#[cfg(test)]
-mod tests;
 mod when;
 mod who;
 mod wording;

@@ -8,10 +8,12 @@ use sourcelight_text::Span;
 use sourcelight_treaties::Date;
 
 use super::{
+    cue::{Cue, article_start, cues_before, cues_behind, goes_on_a_list},
     figure::{Amount, amount_in},
-    lexicon::{Form, Said, after, before, is},
+    group::{Group, noun_group, verb_group},
+    lexicon::{Form, Said, before, is},
     line::Line,
-    when::when,
+    when::{month, when},
     who::{listed_before, listed_behind, named_in},
 };
 
@@ -51,38 +53,6 @@ pub(crate) struct Named {
     pub(crate) except: bool,
 }
 
-/// The words that say what was done, and what stands around them.
-#[derive(Clone, Debug)]
-struct Cue {
-    said: Said,
-    form: Form,
-    /// Its words.
-    words: Range<usize>,
-    /// The reference's words.
-    treaty: Range<usize>,
-}
-
-/// What was read to the left of a cue.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Group {
-    /// Where the verb or noun group begins.
-    pub(super) start: usize,
-    pub(super) negated: bool,
-    /// Whether it is no fact.
-    pub(super) unreal: bool,
-    pub(super) past: bool,
-    pub(super) perfect: bool,
-    pub(super) ended: bool,
-    /// Whether a form of "be" or "become" links a noun to its subject.
-    pub(super) linked: bool,
-    /// Whether a base form may stand ("did not", "refused to").
-    pub(super) supports_base: bool,
-    /// A verb that goes with this one ("signed and", "signed but not").
-    pub(super) other: Option<(usize, bool)>,
-    /// Whether "neither" or "nor" spreads its negation.
-    pub(super) spreads: bool,
-}
-
 /// Every statement of membership in `line`. `named_before` are the states of the sentence before, for
 /// "neither country". Linear in the sentence for each treaty it speaks of.
 pub(crate) fn statements(line: &Line, named_before: &[Named]) -> Vec<Statement> {
@@ -95,6 +65,9 @@ pub(crate) fn statements(line: &Line, named_before: &[Named]) -> Vec<Statement> 
         let mut cues = cues_before(line, &treaty);
         if cues.is_empty() && goes_on_a_list(line, treaty.start) {
             cues.clone_from(&inherited);
+            for cue in &mut cues {
+                cue.treaty.clone_from(&treaty);
+            }
         }
         inherited.clone_from(&cues);
         let behind = cues_behind(line, &treaty);
@@ -115,234 +88,6 @@ fn same(one: &Statement, other: &Statement) -> bool {
         && one.said == other.said
         && one.states == other.states
         && one.amount.as_ref().map(|a| a.value) == other.amount.as_ref().map(|a| a.value)
-}
-
-/// Whether the treaty at `start` stands behind another one and "," or "and".
-fn goes_on_a_list(line: &Line, start: usize) -> bool {
-    let at = article_start(line, start);
-    let mut i = at;
-    while i > 0 && matches!(line.word(i - 1), "," | "and" | "or" | "nor" | "the") {
-        i -= 1;
-    }
-    i < at && i > 0 && line.reference(i - 1).is_some()
-}
-
-/// Where the article and the adjectives of the noun at `start` begin.
-fn article_start(line: &Line, start: usize) -> usize {
-    const MOST: usize = 4;
-    let article = |w: &str| {
-        matches!(
-            w,
-            "the" | "a" | "an" | "this" | "that" | "its" | "their" | "any" | "such" | "both"
-        )
-    };
-    let year = |w: &str| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit());
-    for back in 1..=MOST.min(start) {
-        let word = line.word(start - back);
-        if article(word) {
-            return start - back;
-        }
-        let open = word
-            .chars()
-            .all(|c| c.is_alphabetic() || c == '-' || c == '.')
-            || year(word);
-        let verb = line.words.finite.get(start - back).is_some_and(|f| *f);
-        let closed = is("away", word)
-            || is("borders", word)
-            || is("auxiliaries", word)
-            || matches!(word, "and" | "or" | "nor" | "to" | "up" | "out");
-        if !open || verb || closed || line.state(start - back).is_some() {
-            break;
-        }
-    }
-    let mut at = start;
-    while at > 0 && (is("linkers", line.word(at - 1)) || year(line.word(at - 1))) {
-        at -= 1;
-    }
-    at
-}
-
-/// The cues that end directly before the treaty: "withdrew from the", "party to the".
-fn cues_before(line: &Line, treaty: &Range<usize>) -> Vec<Cue> {
-    let mut ends = vec![article_start(line, treaty.start)];
-    if ends[0] != treaty.start {
-        ends.push(treaty.start);
-    }
-    for end in ends {
-        let Some(last) = end.checked_sub(1) else {
-            continue;
-        };
-        for phrase in before(line.word(last)) {
-            if let Some(start) = ends_at(line, &phrase.words, end) {
-                return vec![Cue {
-                    said: phrase.said,
-                    form: phrase.form,
-                    words: start..end,
-                    treaty: treaty.clone(),
-                }];
-            }
-        }
-    }
-    Vec::new()
-}
-
-/// Where the phrase begins that ends at `end`. "~" stands for up to three words, or a date.
-fn ends_at(line: &Line, phrase: &[&str], end: usize) -> Option<usize> {
-    const GAP: usize = 3;
-    const DATE: usize = 6;
-    let mut at = end;
-    let mut words = phrase.iter().rev().peekable();
-    while let Some(word) = words.next() {
-        if *word == "~" {
-            let next = words.next()?;
-            let from = at;
-            loop {
-                at = at.checked_sub(1)?;
-                if line.word(at) == *next {
-                    break;
-                }
-                let gone = from - at;
-                let dated = (at..from).any(|i| line.words.numbers[i]);
-                let border = is("borders", line.word(at)) || line.word(at) == ";";
-                if gone > if dated { DATE } else { GAP } || border {
-                    return None;
-                }
-            }
-        } else {
-            at = at.checked_sub(1)?;
-            if line.word(at) != *word {
-                // "acceded in 1998 to", "withdrew last year from".
-                let last_word = words.peek().is_some() && at + 1 == end;
-                if !last_word {
-                    return None;
-                }
-                return None;
-            }
-        }
-    }
-    Some(at)
-}
-
-/// The cues behind the treaty: "was signed by", "which Russia has not joined", "has 164 members",
-/// "signatory".
-fn cues_behind(line: &Line, treaty: &Range<usize>) -> Vec<Cue> {
-    const REACH: usize = 30;
-    let mut found = Vec::new();
-    let end = treaty.end;
-    let possessive = line.word(end) == "'s" || line.word(end) == "'";
-    let mut at = end + usize::from(possessive);
-    while line.words.numbers.get(at).is_some_and(|n| *n)
-        || (is("noun leaders", line.word(at)) && after(line.word(at)).is_empty())
-    {
-        at += 1;
-        if at > end + 8 {
-            break;
-        }
-    }
-    for phrase in after(line.word(at)) {
-        if phrase.form == Form::After && begins_at(line, &phrase.words, at) {
-            let more = (at == end + usize::from(possessive)) || possessive;
-            let words = at..at + phrase.words.len();
-            if more {
-                found.push(cue(phrase.said, Form::After, words, treaty));
-                return found;
-            }
-        }
-    }
-    for i in end..line.len().min(end + REACH) {
-        if line.reference(i).is_some() || matches!(line.word(i), ";" | ":" | ".") {
-            break;
-        }
-        // "… has 164 parties".
-        let has = matches!(
-            line.word(i),
-            "has"
-                | "had"
-                | "have"
-                | "counts"
-                | "boasts"
-                | "with"
-                | "claims"
-                | "includes"
-                | "numbers"
-                | "by"
-        );
-        if has && i < end + 4 {
-            let number = (i + 1..line.len().min(i + 8))
-                .find(|&n| line.words.numbers[n] && is_figure(line, n));
-            if let Some(number) = number {
-                for noun in number + 1..line.len().min(number + 4) {
-                    let phrase = after(line.word(noun))
-                        .iter()
-                        .find(|p| p.form == Form::Counted && begins_at(line, &p.words, noun));
-                    if let Some(phrase) = phrase {
-                        let words = i..noun + phrase.words.len();
-                        found.push(cue(phrase.said, Form::Counted, words, treaty));
-                        break;
-                    }
-                }
-            }
-        }
-        // "… signed by …", and the verb at the end of "which Russia has not signed".
-        let phrase = before(line.word(i))
-            .iter()
-            .find(|p| p.form == Form::Past && p.words.len() == 1 && p.said != Said::Left);
-        let Some(phrase) = phrase else {
-            continue;
-        };
-        let by = (i + 1..line.len().min(i + 7))
-            .take_while(|&n| !matches!(line.word(n), "," | ";" | "and" | "but"))
-            .find(|&n| line.word(n) == "by");
-        let passive = by.filter(|&b| {
-            line.word(b + 1).parse::<u16>().map_or(true, |y| {
-                !(1900..2100).contains(&y) || is("nouns of states", line.word(b + 2))
-            })
-        });
-        if let Some(by) = passive {
-            found.push(cue(phrase.said, Form::Counted, i..by + 1, treaty));
-        } else if relative_starts(line, end) && closes(line, i + 1) {
-            found.push(cue(phrase.said, Form::Past, i..i + 1, treaty));
-        }
-    }
-    found
-}
-
-fn cue(said: Said, form: Form, words: Range<usize>, treaty: &Range<usize>) -> Cue {
-    let treaty = treaty.clone();
-    Cue {
-        said,
-        form,
-        words,
-        treaty,
-    }
-}
-
-fn begins_at(line: &Line, phrase: &[&str], at: usize) -> bool {
-    phrase
-        .iter()
-        .enumerate()
-        .all(|(i, w)| line.word(at + i) == *w)
-}
-
-fn is_figure(line: &Line, at: usize) -> bool {
-    line.word(at).parse::<u16>().is_ok_and(|n| n < 300) || line.word(at).parse::<u16>().is_err()
-}
-
-/// Whether "which" or "that", or a state right away, opens a relative clause at `at`.
-fn relative_starts(line: &Line, at: usize) -> bool {
-    let at = at + usize::from(line.word(at) == ",");
-    matches!(line.word(at), "which" | "that") || line.state(at).is_some()
-}
-
-/// Whether no object follows at `at`.
-fn closes(line: &Line, at: usize) -> bool {
-    let word = line.word(at);
-    !word.starts_with(|c: char| c.is_alphanumeric())
-        || is("away", word)
-        || matches!(
-            word,
-            "and" | "but" | "or" | "yet" | "last" | "this" | "when" | "despite" | "because"
-        )
 }
 
 /// The statement of a cue before its treaty.
@@ -411,7 +156,7 @@ fn from_the_right(line: &Line, cue: &Cue, named_before: &[Named]) -> Vec<Stateme
 fn clause_end(line: &Line, from: usize) -> usize {
     (from..line.len())
         .find(|&i| {
-            line.words.finite[i]
+            (line.words.finite[i] && line.state(i).is_none())
                 || matches!(
                     line.word(i),
                     ";" | ":" | "." | "—" | "which" | "who" | "but"
@@ -509,11 +254,7 @@ fn left_as_it_is(line: &Line, cue: &Cue) -> bool {
                 .numbers
                 .get(cue.treaty.end + 1)
                 .is_some_and(|n| *n)
-            && !is_month(then)))
-}
-
-fn is_month(word: &str) -> bool {
-    super::when::month(word).is_some()
+            && month(then).is_none()))
 }
 
 fn from_noun(line: &Line, cue: &Cue, start: usize, named_before: &[Named]) -> Vec<Statement> {
@@ -615,139 +356,4 @@ fn statement(
         when,
         words,
     })
-}
-
-/// What stands left of the verb at `at`.
-fn verb_group(line: &Line, at: usize) -> Group {
-    const MOST: usize = 14;
-    let mut group = Group {
-        start: at,
-        ..Group::default()
-    };
-    let mut i = at;
-    while i > 0 && at - i < MOST {
-        let word = line.word(i - 1);
-        let negative = is("negations", word) || word.ends_with("n't");
-        if negative {
-            group.negated = true;
-            group.spreads |= matches!(word, "neither" | "nor");
-            group.supports_base |=
-                word.starts_with("did") || word.starts_with("does") || word.starts_with("do");
-        } else if is("modals", word) {
-            group.unreal = true;
-        } else if word == "to" {
-            let before = line.before(i - 1);
-            if is("refusals", before) {
-                group.negated = true;
-                group.supports_base = true;
-                i -= 1;
-            } else if is_nth(line, i - 1) {
-                group.supports_base = true;
-                group.start = i - 1;
-                return group;
-            } else {
-                group.unreal = true;
-            }
-        } else if is("auxiliaries", word) {
-            group.perfect |= matches!(word, "has" | "have" | "had" | "'s" | "having");
-            group.supports_base |= matches!(word, "did" | "does" | "do");
-            group.past |= word == "had";
-            // "is being withdrawn", "was joined by".
-            group.unreal |= word == "being";
-        } else if is("adverbs", word) || (word.ends_with("ly") && word.len() > 4) || word == "yet" {
-        } else if matches!(word, "and" | "but" | "or" | ",") && group.other.is_none() {
-            let comma = usize::from(line.before(i - 1) == ",");
-            let other = (i - 1).checked_sub(1 + comma);
-            let verb = other.filter(|&o| is_verb(line, o));
-            match verb {
-                Some(verb) => {
-                    let own = group.negated;
-                    group.other = Some((verb, own && !matches!(word, "or")));
-                    i = verb + 1;
-                }
-                None => break,
-            }
-        } else {
-            break;
-        }
-        i -= 1;
-    }
-    group.start = i;
-    group
-}
-
-/// Whether a verb of the lexicon that needs no more words stands at `at`.
-fn is_verb(line: &Line, at: usize) -> bool {
-    let verb = |p: &&super::lexicon::Phrase| {
-        p.words.len() == 1 && matches!(p.form, Form::Past | Form::Base)
-    };
-    before(line.word(at)).iter().any(|p| verb(&p))
-}
-
-/// Whether "the first country to", "one of 164 states to" stands before the "to" at `at`.
-fn is_nth(line: &Line, at: usize) -> bool {
-    const REACH: usize = 6;
-    let from = at.saturating_sub(REACH);
-    let ordinal = |w: &str| {
-        matches!(
-            w,
-            "first" | "last" | "latest" | "only" | "second" | "third" | "newest"
-        ) || (w.len() > 2
-            && w.starts_with(|c: char| c.is_ascii_digit())
-            && (w.ends_with("th") || w.ends_with("st") || w.ends_with("nd") || w.ends_with("rd")))
-    };
-    let near = (from..at)
-        .rev()
-        .take_while(|&i| !line.words.finite[i] && line.word(i) != ",");
-    near.into_iter()
-        .any(|i| ordinal(line.word(i)) || is("nouns of states", line.word(i)))
-        && at > 0
-        && !is("away", line.before(at))
-}
-
-/// What stands left of the noun at `at`.
-fn noun_group(line: &Line, at: usize) -> Group {
-    const MOST: usize = 16;
-    let mut group = Group {
-        start: at,
-        ..Group::default()
-    };
-    let mut i = at;
-    while i > 0 && at - i < MOST {
-        let word = line.word(i - 1);
-        let next = line.word(i);
-        if is("negations", word) || word.ends_with("n't") {
-            group.negated = true;
-            group.linked |= word.ends_with("n't");
-            group.ended |= word == "no" && next == "longer";
-        } else if word == "former" {
-            group.ended = true;
-            group.past = true;
-        } else if is("modals", word) {
-            group.unreal = true;
-        } else if word == "to" && matches!(next, "be" | "become" | "remain" | "belong") {
-            group.unreal = true;
-        } else if is("auxiliaries", word) {
-            group.linked = true;
-            group.past |= matches!(word, "was" | "were" | "had");
-            group.perfect |= matches!(word, "has" | "have" | "'s");
-            group.unreal |= word == "being" && false;
-        } else if line.words.numbers[i - 1]
-            || is("noun leaders", word)
-            || is("nouns of states", word)
-            || matches!(word, "longer" | "yet" | "than" | "in" if next == "fact" || word != "in")
-            || is("adverbs", word)
-            || (word.ends_with("ly") && word.len() > 4)
-        {
-            // A relative pronoun ends the group: what it stands for comes before.
-            if matches!(word, "that" | "which" | "who") {
-                break;
-            }
-        } else {
-            break;
-        }
-        i -= 1;
-    }
-    group.start = i;
-    group
 }
