@@ -105,7 +105,7 @@ fn ends_at(line: &Line, phrase: &[&str], end: usize) -> Option<usize> {
     const GAP: usize = 3;
     const DATE: usize = 6;
     let mut at = end;
-    let mut words = phrase.iter().rev().peekable();
+    let mut words = phrase.iter().rev();
     while let Some(word) = words.next() {
         if *word == "~" {
             let next = words.next()?;
@@ -125,11 +125,6 @@ fn ends_at(line: &Line, phrase: &[&str], end: usize) -> Option<usize> {
         } else {
             at = at.checked_sub(1)?;
             if line.word(at) != *word {
-                // "acceded in 1998 to", "withdrew last year from".
-                let last_word = words.peek().is_some() && at + 1 == end;
-                if !last_word {
-                    return None;
-                }
                 return None;
             }
         }

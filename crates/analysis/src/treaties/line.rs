@@ -56,12 +56,14 @@ impl Line<'_> {
 
     /// The state that the word `at` belongs to.
     pub(crate) fn state(&self, at: usize) -> Option<&Place> {
-        self.states.iter().find(|s| s.first <= at && at < s.end)
+        let next = self.states.partition_point(|s| s.end <= at);
+        self.states.get(next).filter(|s| s.first <= at)
     }
 
     /// The reference that the word `at` belongs to.
     pub(crate) fn reference(&self, at: usize) -> Option<&Reference> {
-        self.references.iter().find(|r| r.words.contains(&at))
+        let next = self.references.partition_point(|r| r.words.end <= at);
+        self.references.get(next).filter(|r| r.words.start <= at)
     }
 
     /// How many words there are.

@@ -21,7 +21,7 @@ mod wording;
 use std::collections::BTreeSet;
 
 use sourcelight_text::Span;
-use sourcelight_treaties::{Date, entries, find_mentions, state};
+use sourcelight_treaties::{Date, entries, find_mentions, state, states_in};
 
 use crate::{
     clause::{clause_around, clauses, is_question, without_report},
@@ -31,7 +31,7 @@ use crate::{
     reading::Reading,
 };
 use lexicon::Said;
-use line::Memory;
+use line::{Line, Memory};
 use statement::{Named, Statement, statements};
 
 /// Every mention in the story, in text order. Linear.
@@ -67,28 +67,33 @@ pub(crate) fn compare(
     let (day, dated) = day(grammar.reading, options);
     let text = grammar.reading.text();
     let mut memory = Memory::default();
-    let mut before: Vec<Named> = Vec::new();
+    let mut last = Span::new(0, 0);
     let mut beside: BTreeSet<(String, &'static str)> = BTreeSet::new();
     let mut claims = Vec::new();
     for (sentence, words) in grammar.reading.sentences.iter().zip(words) {
         let mentions = mentions_in(&analysis.treaties, sentence.span);
         let Some(line) = memory.line(words, text, sentence.span, mentions) else {
-            before = named(text, sentence.span);
+            last = sentence.span;
             continue;
         };
         for reference in &line.references {
             let codes = line.states.iter().map(|s| (reference.id.clone(), s.code));
             beside.extend(codes);
         }
-        if !is_question(sentence.span.of(text)) {
+        let stated = if is_question(sentence.span.of(text)) {
+            Vec::new()
+        } else {
+            statements(&line, &paired_with(&line, text, last))
+        };
+        if !stated.is_empty() {
             let clauses = clauses(words);
-            for statement in statements(&line, &before) {
+            for statement in stated {
                 let hit = &statement.words;
                 let clause = without_report(words, clause_around(&clauses, hit), hit);
                 claims.push(claim(&statement, words.span(&clause), day, dated));
             }
         }
-        before = distinct(line.states.iter().map(|s| (s.code, s.span)));
+        last = sentence.span;
     }
     claims.sort_by_key(|c| (c.span.start, c.span.end));
     analysis.treaty_cards = card::cards(&analysis.treaties, &claims, &beside, day, dated);
@@ -101,18 +106,20 @@ fn mentions_in(mentions: &[TreatyMention], span: Span) -> &[TreatyMention] {
     mentions.get(first..end).unwrap_or_default()
 }
 
-/// The states that a sentence names.
-fn named(text: &str, span: Span) -> Vec<Named> {
-    let all = sourcelight_treaties::states_in(text, span);
-    distinct(all.iter().map(|m| (m.code, m.span)))
-}
-
-fn distinct(all: impl Iterator<Item = (&'static str, Span)>) -> Vec<Named> {
+/// The states of the sentence at `before`, where `line` may speak of them as "neither country" or "both".
+fn paired_with(line: &Line, text: &str, before: Span) -> Vec<Named> {
+    let pair = |w: &String| matches!(w.as_str(), "neither" | "both" | "two");
     let mut found: Vec<Named> = Vec::new();
-    for (code, span) in all {
-        if !found.iter().any(|n| n.code == code) {
-            let except = false;
-            found.push(Named { code, span, except });
+    if !line.words.norms.iter().any(pair) {
+        return found;
+    }
+    for mention in states_in(text, before) {
+        if !found.iter().any(|n| n.code == mention.code) {
+            found.push(Named {
+                code: mention.code,
+                span: mention.span,
+                except: false,
+            });
         }
     }
     found
