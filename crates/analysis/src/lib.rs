@@ -60,6 +60,7 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     );
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
+    treaties::compare(&grammar, &words, options, &mut analysis);
     analysis.controversies = controversy::controversies(&grammar, &words, &analysis);
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
     analysis.checks = checks::checks(&grammar, &analysis);

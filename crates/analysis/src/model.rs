@@ -286,6 +286,22 @@ words! {
     }
 }
 
+words! {
+    /// What the treaty register says beside what the article says.
+    RegisterVerdict {
+        /// The register has it so.
+        Agrees = "agrees",
+        /// True in substance, and not in these words ("signed" for "is party to").
+        Loose = "loose",
+        /// It was so, and is not any more.
+        OutOfDate = "out_of_date",
+        /// The register has it otherwise.
+        Contradicts = "contradicts",
+        /// The register does not know, or its sources disagree.
+        CannotSay = "cannot_say",
+    }
+}
+
 /// How attributions are cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -316,6 +332,10 @@ pub struct Options {
     /// Which engine finds them.
     #[serde(default)]
     pub engine: Engine,
+    /// Today, as an ISO 8601 date: what the treaty register is asked for where the article has no
+    /// date. Without it, the register's own newest date.
+    #[serde(default)]
+    pub today: Option<String>,
 }
 
 /// All that was found in one article.
@@ -334,6 +354,13 @@ pub struct Analysis {
     pub controversies: Vec<Controversy>,
     /// Treaties named or described.
     pub treaties: Vec<TreatyMention>,
+    /// What the story says of who is in a treaty, and what the register says beside it.
+    #[serde(default)]
+    pub treaty_claims: Vec<TreatyClaim>,
+    /// What the register knows of each treaty that the story speaks of, in the order of their first
+    /// mentions.
+    #[serde(default)]
+    pub treaty_cards: Vec<TreatyCard>,
     /// Questions for the reader.
     pub checks: Vec<Check>,
     /// What could not be done, in words for the reader.
@@ -465,6 +492,164 @@ pub struct TreatyMention {
     pub id: String,
     /// The words that mean it.
     pub span: Span,
+}
+
+/// What a story says of who is in a treaty, beside what the register says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreatyClaim {
+    /// The instrument's id in the register.
+    pub id: String,
+    /// The clause that says it.
+    pub span: Span,
+    /// The word for what is said: "signed", "ratified", "joined", "party", "outside", "left",
+    /// "revoked", "suspended", "unsigned".
+    pub says: String,
+    /// Whether it is denied ("has not ratified").
+    pub negated: bool,
+    /// The states it is said of, in text order.
+    pub states: Vec<ClaimedState>,
+    /// How many states it is said of.
+    pub count: Option<ClaimedCount>,
+    /// The date that the article gives for it, as ISO 8601 has it.
+    pub when: Option<String>,
+    /// All in all: the worst of the parts.
+    pub verdict: RegisterVerdict,
+    /// Of the figure, where there is one.
+    pub figure: Option<RegisterVerdict>,
+    /// Of the word that is used, where it matters.
+    pub verb: Option<RegisterVerdict>,
+    /// Of the states, where some are named.
+    pub of_states: Option<RegisterVerdict>,
+    /// What the register says, with dates and sources, in words for the reader.
+    pub register: String,
+    /// The day the register was asked for, as ISO 8601 has it.
+    pub as_of: String,
+    /// Whether that is the article's date; otherwise it is today's, and the reader should give one.
+    pub dated: bool,
+    /// Where the register read it: keys, with titles and addresses in the card.
+    pub sources: Vec<String>,
+}
+
+/// A state that something is said of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedState {
+    /// Its ISO 3166 code.
+    pub code: String,
+    /// Its usual name.
+    pub name: String,
+    /// The words that mean it.
+    pub span: Span,
+    /// Whether it is taken out of what is said ("all but Russia").
+    pub except: bool,
+    /// What the register says of it.
+    pub verdict: RegisterVerdict,
+}
+
+/// A number of states that something is said of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimedCount {
+    /// How many.
+    pub value: u16,
+    /// Its words, with "more than" and the noun.
+    pub span: Span,
+}
+
+/// What the register knows of a treaty that the story speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreatyCard {
+    /// The instrument's id in the register.
+    pub id: String,
+    /// Its official name.
+    pub name: String,
+    /// The name that stories use.
+    pub short: String,
+    /// Treaty, protocol, treaty (bilateral), political commitment or regime.
+    pub kind: String,
+    /// What it is about.
+    pub subject: String,
+    /// What it prohibits or lays down.
+    pub does: String,
+    /// How the instrument itself stands: "in force", "expired 2026-02-05".
+    pub state: String,
+    /// What else is to be said of it.
+    pub note: String,
+    /// When it was opened for signature, or signed.
+    pub opened: Option<CardValue>,
+    /// When it came into force.
+    pub in_force: Option<CardValue>,
+    /// Who keeps it.
+    pub depositary: Option<CardValue>,
+    /// The day the register was asked for, as ISO 8601 has it.
+    pub as_of: String,
+    /// Whether that is the article's date.
+    pub dated: bool,
+    /// How many states are in, and how many signed.
+    pub figures: Vec<CardFigure>,
+    /// The states that the story names beside the treaty.
+    pub states: Vec<CardState>,
+    /// What the article says: indices into [`Analysis::treaty_claims`].
+    pub claims: Vec<usize>,
+    /// Every source that the card names.
+    pub sources: Vec<CardSource>,
+}
+
+/// A value of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardValue {
+    /// The value; a date as ISO 8601 has it.
+    pub value: String,
+    /// Keys of the card's sources.
+    pub sources: Vec<String>,
+    /// Whether nobody has checked it: to be shown as unsourced.
+    pub unsourced: bool,
+}
+
+/// A number of states of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardFigure {
+    /// What is counted: "parties", "signed" or "only_signed".
+    pub counted: String,
+    /// How many.
+    pub value: u16,
+    /// When that was so, in words.
+    pub as_of: String,
+    /// Keys of the card's sources.
+    pub sources: Vec<String>,
+    /// Whether it was worked out: no source has the figure itself.
+    pub derived: bool,
+    /// What other lists count, where they differ.
+    pub disputed: Option<u16>,
+    /// What else is to be said of it.
+    pub note: String,
+}
+
+/// A state of a card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardState {
+    /// Its ISO 3166 code.
+    pub code: String,
+    /// Its usual name.
+    pub name: String,
+    /// Where it stood on the card's day: "party", "signatory", "withdrawing", "withdrawn" or
+    /// "non_party"; none where the register does not know.
+    pub status: Option<String>,
+    /// The same in words, with its dates and doubts.
+    pub words: String,
+    /// When the newest source says so, in words.
+    pub as_of: String,
+    /// Keys of the card's sources.
+    pub sources: Vec<String>,
+}
+
+/// A source that a card names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardSource {
+    /// Its key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
 }
 
 /// A question for the reader.

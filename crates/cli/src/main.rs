@@ -9,6 +9,7 @@ mod score;
 mod story;
 mod stream;
 mod terminal;
+mod today;
 mod wording;
 
 use std::io::{IsTerminal, Write};
@@ -82,6 +83,9 @@ struct AnalyzeArgs {
     /// The article's date (ISO 8601), where the text has none.
     #[arg(long)]
     date: Option<String>,
+    /// What the treaty register takes for today (ISO 8601), where an article has no date at all.
+    #[arg(long, value_name = "DATE")]
+    today: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -146,7 +150,11 @@ fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
         ConventionArg::Polnear => Convention::Polnear,
     };
     let engine = args.engine.engine();
-    let options = Options { convention, engine };
+    let options = Options {
+        convention,
+        engine,
+        today: Some(today::or(args.today.as_deref())),
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.jsonl {
         return stream::run(std::io::stdin().lock(), out, &options, args.date.as_deref());

@@ -90,6 +90,28 @@ pub(crate) fn analysis(article: &Article, analysis: &Analysis) -> Value {
         .iter()
         .map(|t| json!({"id": t.id, "start": start(t.span), "end": end(t.span)}))
         .collect();
+    let claims: Vec<Value> = analysis
+        .treaty_claims
+        .iter()
+        .map(|c| {
+            json!({
+                "id": c.id,
+                "start": start(c.span),
+                "end": end(c.span),
+                "states": c.states.iter().map(|s| &s.code).collect::<Vec<_>>(),
+                "count": c.count.as_ref().map(|n| n.value),
+                "verdict": c.verdict,
+                "register": c.register,
+                "as_of": c.as_of,
+                "says": c.says,
+                "negated": c.negated,
+                "when": c.when,
+                "parts": {"figure": c.figure, "verb": c.verb, "states": c.of_states},
+                "dated": c.dated,
+                "sources": c.sources,
+            })
+        })
+        .collect();
     let checks: Vec<Value> = analysis
         .checks
         .iter()
@@ -108,7 +130,7 @@ pub(crate) fn analysis(article: &Article, analysis: &Analysis) -> Value {
         "unsourced": unsourced,
         "controversies": controversies,
         "treaties": treaties,
-        "treaty_claims": [],
+        "treaty_claims": claims,
         "checks": checks,
         "boilerplate": boilerplate,
         "notes": analysis.notes,

@@ -1,108 +1,67 @@
 //! Instruments that are described and not named: "the treaty banning landmines", "an international
-//! treaty prohibiting their use".
+//! treaty prohibiting their use". The words by which texts describe are in `data/describe.txt`.
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use sourcelight_text::Span;
 
 use crate::{
-    instrument::instruments,
+    instrument::{Link, instruments},
     words::{Word, words},
 };
 
-const NOUNS: &[&str] = &[
-    "treaty",
-    "convention",
-    "pact",
-    "accord",
-    "protocol",
-    "agreement",
-];
-const BANS: &[&str] = &[
-    "banning",
-    "prohibiting",
-    "outlawing",
-    "forbidding",
-    "barring",
-    "against",
-    "on",
-];
-/// These ban only behind "that" or "which": "the treaty bans …" is a statement and no description.
-const RELATIVE_BANS: &[&str] = &[
-    "bans",
-    "prohibits",
-    "outlaws",
-    "forbids",
-    "bars",
-    "banned",
-    "prohibited",
-    "outlawed",
-];
-const LEADING: &[&str] = &[
-    "international",
-    "global",
-    "worldwide",
-    "multilateral",
-    "united",
-    "nations",
-    "un",
-    "u.n.",
-    "landmark",
-    "disarmament",
-];
-/// What points back to a weapon that the text has just named.
-const POINTING: &[&str] = &[
-    "their", "its", "them", "it", "such", "these", "those", "the", "this",
-];
-const WEAPON_NOUNS: &[&str] = &[
-    "use",
-    "weapon",
-    "weapons",
-    "munition",
-    "munitions",
-    "device",
-    "devices",
-    "mines",
-    "bombs",
-    "arms",
-    "explosives",
-    "shells",
-];
+static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    include_str!("../data/describe.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once(": "))
+        .map(|(key, words)| (key, words.split_whitespace().collect()))
+        .collect()
+});
+
+/// Whether `word` is in the list `key` of `data/describe.txt`.
+fn is(key: &str, word: &str) -> bool {
+    WORDS.get(key).is_some_and(|list| list.contains(&word))
+}
 
 struct Object {
     id: &'static str,
     norms: Vec<String>,
-    /// Counts only beside the word "treaty" itself.
-    named_only: bool,
+    link: Link,
 }
 
 static OBJECTS: LazyLock<BTreeMap<String, Vec<Object>>> = LazyLock::new(|| {
     let mut index: BTreeMap<String, Vec<Object>> = BTreeMap::new();
     for i in instruments() {
-        for &(object, named_only) in &i.objects {
+        for &(object, link) in &i.objects {
             let norms: Vec<String> = words(object, Span::new(0, object.len()))
                 .into_iter()
                 .map(|w| w.norm)
                 .collect();
             if let Some(first) = norms.first().cloned() {
-                index.entry(first).or_default().push(Object {
-                    id: i.id,
-                    norms,
-                    named_only,
-                });
+                let id = i.id;
+                index
+                    .entry(first)
+                    .or_default()
+                    .push(Object { id, norms, link });
             }
         }
     }
     for objects in index.values_mut() {
-        objects.sort_by_key(|o| std::cmp::Reverse(o.norms.len()));
+        objects.sort_by_key(|o| (std::cmp::Reverse(o.norms.len()), o.link));
     }
     index
 });
 
-/// The thing an instrument bans that begins at `words[at]`, and how many words it takes.
-fn object_at(words: &[Word], at: usize) -> Option<(&'static Object, usize)> {
+/// The longest thing that an instrument bans and `counts`, which begins at `words[at]`, and how many
+/// words it takes.
+fn object_at(
+    words: &[Word],
+    at: usize,
+    counts: impl Fn(Link) -> bool,
+) -> Option<(&'static Object, usize)> {
     let objects = OBJECTS.get(&words.get(at)?.norm)?;
-    objects.iter().find_map(|o| {
+    objects.iter().filter(|o| counts(o.link)).find_map(|o| {
         let here = words.get(at..at + o.norms.len())?;
         here.iter()
             .map(|w| &w.norm)
@@ -117,10 +76,22 @@ pub(crate) struct Spoken {
     last: Option<&'static str>,
 }
 
+/// How a description goes on behind its noun.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    /// "banning", "that bans", "to ban".
+    Bans,
+    /// "on", "against".
+    Loose,
+    /// "limiting".
+    Limits,
+}
+
 impl Spoken {
     /// Takes note of `words[at]`.
     pub(crate) fn hear(&mut self, words: &[Word], at: usize) {
-        if let Some((object, _)) = object_at(words, at).filter(|(o, _)| !o.named_only) {
+        let heard = |link| matches!(link, Link::Object | Link::Twin);
+        if let Some((object, _)) = object_at(words, at, heard) {
             self.last = Some(object.id);
         }
     }
@@ -133,38 +104,82 @@ impl Spoken {
     ) -> Option<(&'static str, Range<usize>)> {
         let noun = words.get(at)?;
         let international_ban = noun.norm == "ban" && led(words, at) < at;
-        if !NOUNS.contains(&noun.norm.as_str()) && !international_ban {
+        if !is("nouns", &noun.norm) && !international_ban {
             return None;
         }
-        let sentence = |i: usize| words.get(i).filter(|w| w.sentence == noun.sentence);
-        let mut next = at + 1;
-        while sentence(next).is_some_and(|w| matches!(w.norm.as_str(), "that" | "which" | ",")) {
-            next += 1;
-        }
-        let verb = sentence(next)?.norm.as_str();
-        let relative = next > at + 1 && RELATIVE_BANS.contains(&verb);
-        if !BANS.contains(&verb) && !relative {
-            return None;
-        }
+        self.by_what_it_bans(words, at)
+            .or_else(|| self.banned_under(words, at))
+    }
+
+    /// "the treaty banning …".
+    fn by_what_it_bans(&self, words: &[Word], at: usize) -> Option<(&'static str, Range<usize>)> {
+        /// "… the use, production, stockpiling and transfer of" may stand before the object.
+        const REACH: usize = 12;
+        let sentence = |i: usize| words.get(i).filter(|w| w.sentence == words[at].sentence);
+        let (verb, next) = verb_behind(words, at)?;
         let from = led(words, at);
-        let loose = words[next].norm == "on";
-        // "… the use, production and transfer of" may stand before the object.
-        let reach = if loose { 1 } else { 9 };
-        for i in next + 1..=next + reach {
+        let counts = |link: Link| match verb {
+            Verb::Bans => link != Link::Limited,
+            Verb::Loose => matches!(link, Link::Object | Link::Named),
+            Verb::Limits => link == Link::Limited,
+        };
+        let reach = if verb == Verb::Loose { 2 } else { REACH };
+        for i in next..next + reach {
             let word = sentence(i)?;
-            if let Some((object, len)) = object_at(words, i) {
+            if let Some((object, len)) = object_at(words, i, counts) {
                 return Some((object.id, from..i + len));
             }
-            if matches!(word.norm.as_str(), "." | ";" | ":" | "(" | "—") {
+            if matches!(word.norm.as_str(), "." | ";" | ":" | "(" | "—" | "–") {
                 return None;
             }
-            let points = POINTING.contains(&word.norm.as_str()) && !loose;
+            let points = is("pointing", &word.norm) && verb == Verb::Bans;
             if let Some(len) = points.then(|| pointing_len(words, i)).flatten() {
                 return self.last.map(|id| (id, from..i + len));
             }
         }
         None
     }
+
+    /// "… are banned under an international treaty", of what the text has just spoken of.
+    fn banned_under(&self, words: &[Word], at: usize) -> Option<(&'static str, Range<usize>)> {
+        let from = led(words, at);
+        let article = from.checked_sub(1)?;
+        let under = article.checked_sub(1)?;
+        let verb = under.checked_sub(1)?;
+        let here = |i: usize| words[i].sentence == words[at].sentence;
+        let indefinite = matches!(words[article].norm.as_str(), "a" | "an");
+        let fits = here(verb)
+            && is("under", &words[under].norm)
+            && is("banned", &words[verb].norm)
+            && (indefinite || (words[article].norm == "the" && from < at));
+        self.last.filter(|_| fits).map(|id| (id, from..at + 1))
+    }
+}
+
+/// What stands behind the noun `words[at]`, and where its object begins.
+fn verb_behind(words: &[Word], at: usize) -> Option<(Verb, usize)> {
+    let sentence = |i: usize| words.get(i).filter(|w| w.sentence == words[at].sentence);
+    let mut next = at + 1;
+    while sentence(next).is_some_and(|w| matches!(w.norm.as_str(), "that" | "which" | ",")) {
+        next += 1;
+    }
+    let relative = next > at + 1;
+    let word = sentence(next)?.norm.as_str();
+    let then = next + 1;
+    if word == "to" && !relative {
+        let base = sentence(then)?.norm.as_str();
+        let to_ban = is("to ban", base).then_some((Verb::Bans, then + 1));
+        return to_ban.or((base == "limit").then_some((Verb::Limits, then + 1)));
+    }
+    if is("bans", word) {
+        let loose = matches!(word, "on" | "against");
+        return Some((if loose { Verb::Loose } else { Verb::Bans }, then));
+    }
+    if relative && is("that bans", word) {
+        return Some((Verb::Bans, then));
+    }
+    let limits = is("limits", word) && (relative || word.ends_with("ing"));
+    limits.then_some((Verb::Limits, then))
 }
 
 /// How many words the phrase that points back to a weapon takes ("their use", "them").
@@ -175,7 +190,7 @@ fn pointing_len(words: &[Word], at: usize) -> Option<usize> {
     let noun = words.get(at + 1)?;
     let article = words[at].norm == "the";
     // "the use" goes on with "of …"; only a weapon noun closes it.
-    (WEAPON_NOUNS.contains(&noun.norm.as_str()) && !(article && noun.norm == "use")).then_some(2)
+    (is("weapons", &noun.norm) && !(article && noun.norm == "use")).then_some(2)
 }
 
 /// Where the adjectives before the noun `words[at]` begin ("an *international* treaty").
@@ -183,7 +198,7 @@ fn led(words: &[Word], at: usize) -> usize {
     let mut from = at;
     while from > 0
         && words[from - 1].sentence == words[at].sentence
-        && (LEADING.contains(&words[from - 1].norm.as_str()) || is_year(&words[from - 1].norm))
+        && (is("leading", &words[from - 1].norm) || is_year(&words[from - 1].norm))
     {
         from -= 1;
     }

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-const INSTRUMENTS: &str = include_str!("../data/instruments.txt");
-const SOURCES: &str = include_str!("../data/sources.txt");
+use crate::date::Date;
+
+pub(crate) const INSTRUMENTS: &str = include_str!("../data/instruments.txt");
 
 /// A treaty, protocol, regime or political commitment.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -14,6 +15,8 @@ pub struct Instrument {
     pub id: &'static str,
     /// Its official name.
     pub name: &'static str,
+    /// The name that stories use.
+    pub short: &'static str,
     /// Treaty, protocol, treaty (bilateral), political commitment or regime.
     pub kind: &'static str,
     /// What it is about.
@@ -21,62 +24,104 @@ pub struct Instrument {
     /// What it prohibits or lays down, in a sentence.
     pub does: &'static str,
     /// When it was opened for signature, or signed.
-    pub opened: Option<Dated>,
+    pub opened: Option<Sourced>,
     /// When it came into force.
-    pub in_force: Option<Dated>,
+    pub in_force: Option<Sourced>,
+    /// Whether it has never come into force.
+    pub never_in_force: bool,
+    /// When it ended, expired or lapsed.
+    pub ended: Option<Sourced>,
     /// How the instrument itself stands: "in force", "expired 2026-02-05".
     pub state: &'static str,
+    /// Who keeps it.
+    pub depositary: Option<Sourced>,
+    /// What else is to be said of it.
+    pub note: &'static str,
     /// The names that mean it wherever they stand.
     pub aliases: Vec<&'static str>,
+    /// What goes before "treaty", "convention" or "pact" to name it: "mine ban", and the nouns it goes
+    /// before; none is all.
+    #[serde(skip)]
+    pub(crate) stems: Vec<(&'static str, Vec<&'static str>)>,
     /// The names that mean it only beside one of the words.
     #[serde(skip)]
-    pub(crate) weak: Vec<(&'static str, Vec<&'static str>)>,
-    /// What it bans, as a text may speak of it; the flag says whether the words must stand beside
-    /// the word "treaty" itself.
+    pub(crate) weak: Vec<Weak>,
+    /// What it bans or limits, as a text may speak of it.
     #[serde(skip)]
-    pub(crate) objects: Vec<(&'static str, bool)>,
+    pub(crate) objects: Vec<(&'static str, Link)>,
 }
 
-/// A date and where it was read.
+/// A name that means an instrument only in the right company.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Weak {
+    /// The name.
+    pub(crate) name: &'static str,
+    /// The words of which one must stand beside it.
+    pub(crate) beside: Vec<&'static str>,
+    /// How many words away they may stand, in the same sentence.
+    pub(crate) reach: usize,
+    /// The words of which none may stand anywhere in the text.
+    pub(crate) unless: Vec<&'static str>,
+}
+
+/// How close a thing is to the instrument that bans it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Link {
+    /// The thing alone calls it to mind: who has spoken of landmines means Ottawa by "a treaty
+    /// prohibiting their use".
+    Object,
+    /// Several instruments speak of it, and only a ban is this one's.
+    Twin,
+    /// It counts only where it stands beside the word "treaty" itself.
+    Named,
+    /// As `Named`, behind a verb that limits.
+    Limited,
+}
+
+/// A value and where it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Dated {
-    /// An ISO 8601 date.
-    pub date: &'static str,
-    /// Keys of [`sources`]; empty where nobody has checked the date yet.
+pub struct Sourced {
+    /// The value; a date as ISO 8601 has it.
+    pub value: &'static str,
+    /// Keys of [`crate::sources`].
     pub sources: Vec<&'static str>,
+    /// Whether nobody has checked it yet: show it as unsourced, or not at all.
+    pub unsourced: bool,
 }
 
-/// Where a date was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Source {
-    /// Its key.
-    pub id: &'static str,
-    /// Its title.
-    pub title: &'static str,
-    /// Its address.
-    pub url: &'static str,
+impl Sourced {
+    /// The value as a date.
+    pub fn date(&self) -> Option<Date> {
+        Date::read(self.value)
+    }
 }
 
-static ALL: LazyLock<Vec<Instrument>> = LazyLock::new(|| read(INSTRUMENTS));
-static ALL_SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| read_sources(SOURCES));
+struct Register {
+    instruments: Vec<Instrument>,
+    /// Names that hold an instrument's name and mean another treaty.
+    decoys: Vec<&'static str>,
+}
+
+static ALL: LazyLock<Register> = LazyLock::new(|| read(INSTRUMENTS));
 
 /// Every instrument of the register, in its order.
 pub fn instruments() -> &'static [Instrument] {
-    &ALL
+    &ALL.instruments
 }
 
 /// The instrument with the key `id`.
 pub fn instrument(id: &str) -> Option<&'static Instrument> {
-    ALL.iter().find(|i| i.id == id)
+    ALL.instruments.iter().find(|i| i.id == id)
 }
 
-/// Where the register's dates were read.
-pub fn sources() -> &'static [Source] {
-    &ALL_SOURCES
+/// Names of treaties that are not in the register and hold the name of one that is.
+pub(crate) fn decoys() -> &'static [&'static str] {
+    &ALL.decoys
 }
 
-fn read(data: &'static str) -> Vec<Instrument> {
+fn read(data: &'static str) -> Register {
     let mut found: Vec<Instrument> = Vec::new();
+    let mut decoys = Vec::new();
     for line in data
         .lines()
         .map(str::trim)
@@ -89,90 +134,90 @@ fn read(data: &'static str) -> Vec<Instrument> {
             });
             continue;
         }
-        let (Some(last), Some((key, value))) = (found.last_mut(), line.split_once(": ")) else {
+        let Some((key, value)) = line.split_once(": ") else {
             continue;
         };
-        match key {
-            "name" => last.name = value,
-            "kind" => last.kind = value,
-            "subject" => last.subject = value,
-            "does" => last.does = value,
-            "state" => last.state = value,
-            "opened" => last.opened = dated(value),
-            "in force" => last.in_force = dated(value),
-            "alias" => last.aliases.push(value),
-            "weak" => {
-                let (name, words) = value.split_once(" | ").unwrap_or((value, ""));
-                last.weak.push((name, words.split_whitespace().collect()));
-            }
-            "object" => last.objects.push((value, false)),
-            "named" => last.objects.push((value, true)),
-            _ => {}
+        match found.last_mut() {
+            Some(instrument) => set(instrument, key, value),
+            None if key == "not" => decoys.push(value),
+            None => {}
         }
     }
-    found
+    for instrument in &mut found {
+        instrument.short = match (instrument.aliases.first(), instrument.weak.first()) {
+            (Some(alias), _) => alias,
+            (None, Some(weak)) => weak.name,
+            (None, None) => instrument.name,
+        };
+    }
+    Register {
+        instruments: found,
+        decoys,
+    }
 }
 
-fn dated(value: &'static str) -> Option<Dated> {
+fn set(instrument: &mut Instrument, key: &str, value: &'static str) {
+    match key {
+        "name" => instrument.name = value,
+        "kind" => instrument.kind = value,
+        "subject" => instrument.subject = value,
+        "does" => instrument.does = value,
+        "state" => instrument.state = value,
+        "note" => instrument.note = value,
+        "opened" => instrument.opened = dated(value),
+        "in force" if value.starts_with("never") => instrument.never_in_force = true,
+        "in force" => instrument.in_force = dated(value),
+        "ended" => instrument.ended = dated(value),
+        "depositary" => {
+            let (value, from) = value.split_once(" | ").unwrap_or((value, "unsourced"));
+            instrument.depositary = Some(sourced(value, from.split_whitespace()));
+        }
+        "alias" => instrument.aliases.push(value),
+        "stem" => {
+            let (stem, nouns) = value.split_once(" | ").unwrap_or((value, ""));
+            instrument
+                .stems
+                .push((stem, nouns.split_whitespace().collect()));
+        }
+        "weak" => instrument.weak.push(weak(value, 40)),
+        "near" => instrument.weak.push(weak(value, 4)),
+        "object" => instrument.objects.push((value, Link::Object)),
+        "twin" => instrument.objects.push((value, Link::Twin)),
+        "named" => instrument.objects.push((value, Link::Named)),
+        "limited" => instrument.objects.push((value, Link::Limited)),
+        _ => {}
+    }
+}
+
+fn weak(value: &'static str, reach: usize) -> Weak {
+    let mut cells = value.split('|').map(str::trim);
+    let name = cells.next().unwrap_or_default();
+    let mut words = || {
+        cells
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect()
+    };
+    Weak {
+        name,
+        beside: words(),
+        reach,
+        unless: words(),
+    }
+}
+
+fn dated(value: &'static str) -> Option<Sourced> {
     let mut words = value.split_whitespace();
     let date = words.next()?;
-    Some(Dated {
-        date,
-        sources: words.filter(|w| *w != "unsourced").collect(),
-    })
+    Some(sourced(date, words))
 }
 
-fn read_sources(data: &'static str) -> Vec<Source> {
-    data.lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| {
-            let mut cells = l.split('\t');
-            Some(Source {
-                id: cells.next()?,
-                title: cells.next()?,
-                url: cells.next()?,
-            })
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_instrument_is_whole_and_every_source_known() {
-        assert_eq!(instruments().len(), 50);
-        for i in instruments() {
-            assert!(
-                !i.name.is_empty() && !i.subject.is_empty() && !i.does.is_empty(),
-                "{}",
-                i.id
-            );
-            assert!(!i.kind.is_empty() && !i.state.is_empty(), "{}", i.id);
-            assert!(!i.aliases.is_empty() || !i.weak.is_empty(), "{}", i.id);
-            for dated in i.opened.iter().chain(&i.in_force) {
-                assert_eq!(dated.date.len(), 10, "{}", i.id);
-                for key in &dated.sources {
-                    assert!(sources().iter().any(|s| s.id == *key), "{} {key}", i.id);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_line_of_the_register_is_understood() {
-        const KEYS: &[&str] = &[
-            "name", "kind", "subject", "does", "opened", "in force", "state", "alias", "weak",
-            "object", "named",
-        ];
-        for line in INSTRUMENTS
-            .lines()
-            .filter(|l| !l.is_empty() && !l.starts_with(['#', '[']))
-        {
-            let key = line.split(": ").next().unwrap();
-            assert!(KEYS.contains(&key), "{line}");
-            assert!(key != "weak" || line.contains(" | "), "{line}");
-        }
+fn sourced(value: &'static str, from: impl Iterator<Item = &'static str>) -> Sourced {
+    let sources: Vec<_> = from.filter(|w| *w != "unsourced").collect();
+    Sourced {
+        value,
+        unsourced: sources.is_empty(),
+        sources,
     }
 }

@@ -1,47 +1,49 @@
 //! The names of instruments, and those that begin at a place in a text.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use sourcelight_text::Span;
 
 use crate::{
-    instrument::instruments,
+    instrument::{Instrument, Weak, decoys, instruments},
     words::{Word, norm, words},
 };
+
+/// What may follow a stem to name an instrument.
+const NOUNS: [&str; 5] = ["treaty", "convention", "pact", "accord", "agreement"];
 
 /// One name of one instrument.
 #[derive(Debug)]
 pub(crate) struct Name {
-    /// The instrument's key.
+    /// The instrument's key; empty where the name means a treaty that is not in the register.
     pub(crate) id: &'static str,
     /// Its words, as they are compared.
-    norms: Vec<String>,
+    pub(crate) norms: Vec<String>,
     /// Which words must stand with the case they have here.
     exact: Vec<Option<&'static str>>,
-    /// For an ambiguous name, the words of which one must stand in the same sentence.
-    pub(crate) beside: Option<Vec<String>>,
+    /// For an ambiguous name, its company.
+    beside: Option<Company>,
     /// Whether it is an acronym.
     pub(crate) acronym: bool,
+}
+
+#[derive(Debug)]
+struct Company {
+    words: Vec<String>,
+    reach: usize,
+    unless: Vec<&'static str>,
 }
 
 /// All names, by their first word; the longest first.
 static INDEX: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
     let mut index: BTreeMap<String, Vec<Name>> = BTreeMap::new();
-    let mut add = |name: Name| {
+    let all = instruments().iter().flat_map(names_of);
+    for name in decoys().iter().map(|d| read("", d, None)).chain(all) {
         if let Some(first) = name.norms.first() {
             index.entry(first.clone()).or_default().push(name);
-        }
-    };
-    for i in instruments() {
-        for alias in i.aliases.iter().chain([&i.name]) {
-            add(read(i.id, alias, None));
-        }
-        for (alias, beside) in &i.weak {
-            add(read(
-                i.id,
-                alias,
-                Some(beside.iter().map(|w| norm(w)).collect()),
-            ));
         }
     }
     for names in index.values_mut() {
@@ -50,15 +52,47 @@ static INDEX: LazyLock<BTreeMap<String, Vec<Name>>> = LazyLock::new(|| {
     index
 });
 
-fn read(id: &'static str, alias: &'static str, beside: Option<Vec<String>>) -> Name {
+/// Every name of `instrument`, each once.
+fn names_of(instrument: &'static Instrument) -> Vec<Name> {
+    let plain = instrument.aliases.iter().chain([&instrument.name]);
+    let mut names: Vec<Name> = plain.map(|a| read(instrument.id, a, None)).collect();
+    for (stem, nouns) in &instrument.stems {
+        let stem = read(instrument.id, stem, None);
+        let fits = |noun: &&str| nouns.is_empty() || nouns.contains(noun);
+        for noun in NOUNS.into_iter().filter(fits) {
+            let mut norms = stem.norms.clone();
+            norms.push(noun.to_owned());
+            let mut exact = stem.exact.clone();
+            exact.push(None);
+            names.push(Name {
+                id: stem.id,
+                norms,
+                exact,
+                beside: None,
+                acronym: false,
+            });
+        }
+    }
+    let mut seen = BTreeSet::new();
+    names.retain(|n| seen.insert(n.norms.clone()));
+    let weak = instrument.weak.iter();
+    names.extend(weak.map(|w| read(instrument.id, w.name, Some(w))));
+    names
+}
+
+fn read(id: &'static str, alias: &'static str, weak: Option<&Weak>) -> Name {
     let words = words(alias, Span::new(0, alias.len()));
-    let exact = |raw: &'static str| (beside.is_some() || is_acronym(raw)).then_some(raw);
+    let exact = |raw: &'static str| (weak.is_some() || is_acronym(raw)).then_some(raw);
     Name {
         id,
         exact: words.iter().map(|w| exact(w.span.of(alias))).collect(),
         norms: words.into_iter().map(|w| w.norm).collect(),
         acronym: is_acronym(alias),
-        beside,
+        beside: weak.map(|w| Company {
+            words: w.beside.iter().map(|w| norm(w)).collect(),
+            reach: w.reach,
+            unless: w.unless.clone(),
+        }),
     }
 }
 
@@ -80,7 +114,8 @@ pub(crate) fn name_at(words: &[Word], at: usize) -> Option<(&'static Name, usize
         if best.is_some_and(|(_, longest)| len < longest) {
             break;
         }
-        if best.is_none() || name.has_company(words, at..at + len) {
+        // An ambiguous name in its company says more than a plain one.
+        if best.is_none() || (name.beside.is_some() && name.has_company(words, at..at + len)) {
             best = Some((name, len));
         }
     }
@@ -101,20 +136,29 @@ impl Name {
                 })
     }
 
-    /// Whether the name needs no company, or one of its companions stands in the sentence of
-    /// `words[at]`, outside `at` itself.
+    /// The words of which none may stand anywhere in a text that means it.
+    pub(crate) fn unless(&self) -> &[&'static str] {
+        self.beside.as_ref().map_or(&[], |c| c.unless.as_slice())
+    }
+
+    /// Whether the name needs no company, or one of its companions stands near enough in the sentence
+    /// of `words[at]`, outside `at` itself.
     pub(crate) fn has_company(&self, words: &[Word], at: std::ops::Range<usize>) -> bool {
-        /// Company is looked for this many words to either side.
-        const REACH: usize = 40;
-        let Some(beside) = &self.beside else {
+        let Some(company) = &self.beside else {
             return true;
         };
         let sentence = words[at.start].sentence;
-        let from = at.start.saturating_sub(REACH);
-        words[from..words.len().min(at.end + REACH)]
+        let from = at.start.saturating_sub(company.reach);
+        words[from..words.len().min(at.end + company.reach)]
             .iter()
             .enumerate()
             .filter(|(i, w)| w.sentence == sentence && !at.contains(&(from + i)))
-            .any(|(_, w)| beside.contains(&w.norm))
+            .any(|(_, w)| company.words.contains(&w.norm))
     }
+}
+
+#[cfg(test)]
+pub(crate) fn all_names() -> impl Iterator<Item = (&'static Name, bool)> {
+    let all = INDEX.values().flatten();
+    all.map(|name| (name, name.beside.is_some()))
 }

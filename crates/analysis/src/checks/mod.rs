@@ -1,8 +1,10 @@
-//! Questions for the reader, never verdicts. One file a question; each asks at most once a page.
+//! Questions for the reader, never verdicts. One file a question; each asks at most once a page, but for
+//! `register`, which asks once for each thing that the treaty register has otherwise.
 
 mod anonymity_without_reason;
 mod hidden_anonymity;
 mod plural_for_one_source;
+mod register;
 mod single_source;
 mod unclear_referent;
 
@@ -51,6 +53,7 @@ pub(crate) fn checks(grammar: &Grammar, analysis: &Analysis) -> Vec<Check> {
         sentences,
     };
     let mut found: Vec<Check> = QUESTIONS.iter().filter_map(|ask| ask(&page)).collect();
+    found.extend(register::ask(&page));
     found.sort_by_key(|c| c.spans.first().map_or(0, |s| s.start));
     found
 }

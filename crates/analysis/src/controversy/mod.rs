@@ -30,6 +30,7 @@
 
 mod rule;
 mod sides;
+mod treaty_status;
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -37,7 +38,7 @@ use crate::{
     clause::{clause_around, clauses, is_question, with_quotes, without_report},
     covering::Covering,
     grammar::Grammar,
-    model::{Analysis, Controversy},
+    model::{Analysis, Controversy, Stance, Topic},
     pattern::{Words, list_has},
     reading::Sentence,
 };
@@ -77,6 +78,19 @@ pub(crate) fn controversies(
             found.push(point);
         }
     }
+    for span in treaty_status::unmarked(&found, analysis) {
+        let mut point = Controversy {
+            topic: Topic::TreatyStatus,
+            kind: None,
+            span,
+            severity: 1,
+            why: "Says who is in a treaty, or how many are.".to_owned(),
+            sides: Vec::new(),
+        };
+        sides::link(&mut point, Stance::Neutral, &covering);
+        found.push(point);
+    }
+    treaty_status::weigh(&mut found, analysis);
     found.sort_by_key(|c| (c.span.start, c.span.end, c.topic));
     found
 }
