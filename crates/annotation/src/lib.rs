@@ -10,6 +10,7 @@ mod identity;
 mod json;
 mod model;
 mod quote;
+pub mod validate;
 mod web;
 
 pub use identity::article_id;

@@ -9,6 +9,7 @@ mod score;
 mod story;
 mod stream;
 mod terminal;
+mod validate;
 mod wording;
 
 use std::io::{IsTerminal, Write};
@@ -32,6 +33,12 @@ struct Cli {
 enum Command {
     /// Finds who said what, and where an article is contested.
     Analyze(AnalyzeArgs),
+    /// Says which rules of the W3C's model an annotation, or each of a page of them, breaks.
+    Validate {
+        /// The annotations as JSON; - for standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
     /// Measures an engine against articles that people annotated.
     #[command(subcommand)]
     Eval(EvalCommand),
@@ -127,6 +134,7 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Analyze(args) => run_analyze(&args),
+        Command::Validate { file } => validate::run(&file),
         Command::Eval(EvalCommand::Attribution { gold, engine }) => {
             let table = eval::attribution(&gold, engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;

@@ -60,15 +60,6 @@ impl WebResource {
             ..Self::default()
         }
     }
-
-    /// Several parts that are meant together: one discontinuous passage.
-    pub fn composite(items: Vec<Resource>) -> Self {
-        Self {
-            types: "Composite".to_owned().into(),
-            items,
-            ..Self::default()
-        }
-    }
 }
 
 impl From<WebResource> for Resource {
