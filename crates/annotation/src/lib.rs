@@ -6,6 +6,7 @@
 //! any program, and `rescue.html` without any program, can read it. [`WebAnnotation`] is the whole of
 //! the W3C's model, foreign annotations included.
 
+pub mod anchor;
 mod identity;
 mod json;
 mod model;
