@@ -1,8 +1,9 @@
 //! A text prepared for being searched again and again.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use sourcelight_text::{OffsetMap, Span};
+use sourcelight_text::Span;
 
 use super::fold::Folded;
 use super::grams::Grams;
@@ -10,24 +11,22 @@ use super::grams::Grams;
 /// One text, with what is made of it when it is first needed.
 #[derive(Debug)]
 pub(super) struct Ground<'t> {
-    pub(super) text: &'t str,
-    pub(super) offsets: OffsetMap<'t>,
+    pub(super) text: Cow<'t, str>,
     folded: OnceCell<Folded>,
     grams: OnceCell<Grams>,
 }
 
 impl<'t> Ground<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(super) fn new(text: impl Into<Cow<'t, str>>) -> Self {
         Self {
-            text,
-            offsets: OffsetMap::new(text),
+            text: text.into(),
             folded: OnceCell::new(),
             grams: OnceCell::new(),
         }
     }
 
     pub(super) fn folded(&self) -> &Folded {
-        self.folded.get_or_init(|| Folded::new(self.text))
+        self.folded.get_or_init(|| Folded::new(&self.text))
     }
 
     pub(super) fn grams(&self) -> &Grams {

@@ -74,7 +74,7 @@ pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -
         weight: weight(&quote.exact),
     };
     let length = quote.exact.len();
-    let unchanged: Vec<Span> = occurrences(ground.text, &quote.exact, OCCURRENCES)
+    let unchanged: Vec<Span> = occurrences(&ground.text, &quote.exact, OCCURRENCES)
         .into_iter()
         .map(|start| Span::new(start, start + length))
         .collect();
@@ -112,7 +112,7 @@ fn with_all_context(ground: &Ground<'_>, quote: &TextQuote) -> Option<Span> {
         return None;
     }
     let whole = [prefix, &quote.exact, suffix].concat();
-    match *occurrences(ground.text, &whole, 2) {
+    match *occurrences(&ground.text, &whole, 2) {
         [start] => {
             let start = start + prefix.len();
             Some(Span::new(start, start + quote.exact.len()))
@@ -151,7 +151,7 @@ impl Sought<'_> {
     fn choose(&self, ground: &Ground<'_>, places: &[Span]) -> Choice {
         let mut judged: Vec<(Span, Agreement)> = places
             .iter()
-            .map(|span| (*span, self.context.agreement(ground.text, *span)))
+            .map(|span| (*span, self.context.agreement(&ground.text, *span)))
             .collect();
         if let [(span, agreement)] = *judged {
             let gone = agreement.contradicts() && self.weight < DISTINCTIVE && !self.is_near(span);
@@ -220,7 +220,7 @@ impl Sought<'_> {
     }
 
     fn answer(&self, ground: &Ground<'_>, span: Span) -> Anchored {
-        let distance = approximate::distance(&self.quote.exact, span.of(ground.text));
+        let distance = approximate::distance(&self.quote.exact, span.of(&ground.text));
         if distance == 0 {
             Anchored::exact(span)
         } else {
@@ -357,7 +357,7 @@ impl Sought<'_> {
         let bytes = |characters: &[char]| characters.iter().map(|c| c.len_utf8()).sum::<usize>();
         let start = from + bytes(&window[..first]);
         let span = text.origin(start, start + bytes(&window[first..last]));
-        Some(span.trimmed(ground.text))
+        Some(span.trimmed(&ground.text))
     }
 
     /// Whether the quote stood at the start of a sentence or line.
@@ -374,14 +374,14 @@ impl Sought<'_> {
         if span.is_empty() {
             return None;
         }
-        let there = folded(span.of(ground.text));
+        let there = folded(span.of(&ground.text));
         let quote: String = self.folded.iter().collect();
         let longer = there.chars().count().max(self.folded.len());
         let edits = approximate::distance(&quote, &there);
         Some(Found {
             span,
             likeness: 1.0 - edits as f64 / longer as f64,
-            agreement: self.context.agreement(ground.text, span),
+            agreement: self.context.agreement(&ground.text, span),
             away: self.away(span),
         })
     }

@@ -49,7 +49,7 @@ pub(super) fn slots(
         if gap.trim().is_empty() {
             slots.closed = true;
         } else if gap.chars().count() <= widest + 2 {
-            let span = ground.folded().origin(start, *end).trimmed(ground.text);
+            let span = ground.folded().origin(start, *end).trimmed(&ground.text);
             if !slots.gaps.contains(&span) {
                 slots.gaps.push(span);
             }
