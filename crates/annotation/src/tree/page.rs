@@ -2,6 +2,9 @@
 //! every character as the page has it.
 
 use dom_query::{Document, NodeRef};
+use html5ever::tendril::TendrilSink as _;
+use html5ever::tree_builder::TreeBuilderOpts;
+use html5ever::{ParseOpts, parse_document};
 use sourcelight_text::Span;
 
 use super::Tree;
@@ -51,7 +54,15 @@ impl Page {
         if html.len() > LARGEST {
             return Err(PageError::TooLarge);
         }
-        let document = Document::from(html);
+        // As a browser that runs scripts reads it: what is in `noscript` is text.
+        let options = ParseOpts {
+            tree_builder: TreeBuilderOpts {
+                scripting_enabled: true,
+                ..TreeBuilderOpts::default()
+            },
+            ..ParseOpts::default()
+        };
+        let document = parse_document(Document::default(), options).one(html);
         let mut page = Self {
             text: String::new(),
             nodes: Vec::new(),
