@@ -8,6 +8,7 @@ mod align;
 pub mod approximate;
 mod context;
 mod fold;
+mod found;
 mod fragment;
 mod grams;
 mod ground;

@@ -9,7 +9,7 @@
 //!    A short quote that stands only where all context is different has not moved: it is gone.
 //! 2. The same words in other typography: *changed*, by the same criteria.
 //! 3. Similar words: a place is taken the more readily the better its context agrees, see
-//!    [`Found::is_accepted`]; between the old contexts even words that are all new, where they
+//!    [`Found::is_accepted`](super::found::Found::is_accepted); between the old contexts even words that are all new, where they
 //!    are few.
 
 use sourcelight_text::Span;
@@ -18,8 +18,9 @@ use super::align::align;
 use super::approximate::{self, Search};
 use super::context::{Agreement, Context};
 use super::fold::folded;
+use super::found::{Found, names};
 use super::ground::{Ground, occurrences};
-use super::slots::{Slots, slots};
+use super::slots::slots;
 use super::{Anchored, State};
 use crate::TextQuote;
 
@@ -45,17 +46,6 @@ struct Sought<'q> {
     /// How much there is to recognise it by, in letters; a character of a script without spaces
     /// counts three times.
     weight: usize,
-}
-
-/// A place with similar words.
-#[derive(Clone, Debug)]
-struct Found {
-    span: Span,
-    /// One less the share of edits, 0 to 1, typography aside.
-    likeness: f64,
-    agreement: Agreement,
-    /// How far from where it is said to stand, in bytes.
-    away: Option<usize>,
 }
 
 /// Where `quote` stands in the text of `ground`. `hint` is where a position or a range says it is.
@@ -161,6 +151,9 @@ impl Sought<'_> {
                 Choice::Place(span, agreement)
             };
         }
+        if judged.is_empty() {
+            return Choice::Refused(Vec::new());
+        }
         if judged.iter().all(|(_, agreement)| agreement.contradicts())
             && self.weight < DISTINCTIVE
             && !judged.iter().any(|(span, _)| self.away(*span) == Some(0))
@@ -261,9 +254,9 @@ impl Sought<'_> {
             slots
                 .gaps
                 .iter()
-                .filter_map(|span| self.judge(ground, *span)),
+                .filter_map(|gap| self.judge_gap(ground, *gap)),
         );
-        found.retain(|f| f.is_accepted(self, &slots));
+        found.retain(|f| f.is_accepted(self.weight, slots.closed));
         found.sort_by(|a, b| b.merit().total_cmp(&a.merit()).then(a.span.cmp(&b.span)));
         let mut apart: Vec<Found> = Vec::new();
         for one in found {
@@ -383,54 +376,16 @@ impl Sought<'_> {
             likeness: 1.0 - edits as f64 / longer as f64,
             agreement: self.context.agreement(&ground.text, span),
             away: self.away(span),
+            same_names: names(&quote) == names(&there),
+            held: false,
         })
     }
-}
 
-impl Found {
-    /// How good a place it is, to choose between accepted ones.
-    fn merit(&self) -> f64 {
-        self.likeness + self.agreement.mean()
-    }
-
-    /// Whether it can be the quote. The better the context, the more of the quote may have changed:
-    ///
-    /// - between two contexts that stand as they stood, a short quote may be all different and a
-    ///   long one must be recognisable;
-    /// - with no context given, three quarters must be the same;
-    /// - where context is mixed, it must be much the same and stand about where it stood;
-    /// - where all context is different it must be long and all but the same: a passage that moved,
-    ///   and was touched.
-    fn is_accepted(&self, sought: &Sought<'_>, slots: &Slots) -> bool {
-        let agreement = &self.agreement;
-        let (given, support, against) = (
-            agreement.given(),
-            agreement.supporting(),
-            agreement.opposing(),
-        );
-        if given == 0 {
-            return self.likeness >= 0.75;
-        }
-        if agreement.holds_fast() && sought.is_short() {
-            return true;
-        }
-        if given == 2 && support == 2 {
-            return self.likeness >= 0.4;
-        }
-        let moved = sought.weight >= 60 && self.likeness >= 0.9;
-        if slots.closed {
-            // Its contexts now touch each other: the quote was taken out of there.
-            return moved;
-        }
-        let far = self.away.is_some_and(|away| away > 1500);
-        if support == given {
-            return self.likeness >= if far { 0.75 } else { 0.55 };
-        }
-        if support > 0 {
-            let needed = if against > 0 { 0.75 } else { 0.6 };
-            return moved || !far && self.likeness >= needed;
-        }
-        moved || against == 0 && self.away.is_some_and(|away| away <= 200) && self.likeness >= 0.8
+    /// The edited quote in the slot `gap`.
+    fn judge_gap(&self, ground: &Ground<'_>, gap: Span) -> Option<Found> {
+        let mut found = self.judge(ground, gap)?;
+        found.held = self.is_short() && found.agreement.holds_fast();
+        Some(found)
     }
 }
 
