@@ -122,6 +122,8 @@ impl Side {
             return None;
         }
         let text: Vec<char> = text.take(context.len() + context.len() / 4 + 2).collect();
+        // Where the text ends, there is nothing for the rest of the context to agree with.
+        let context = &context[..context.len().min(text.len() + 2)];
         let run = context
             .iter()
             .zip(&text)
@@ -140,7 +142,7 @@ impl Side {
     }
 
     fn opposes(&self) -> bool {
-        self.length >= WEIGHTY && self.likeness < 0.5 && self.run < 6
+        self.length >= WEIGHTY && self.likeness < 0.45 && self.run < 6
     }
 }
 

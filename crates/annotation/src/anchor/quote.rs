@@ -50,11 +50,12 @@ struct Sought<'q> {
 
 /// Where `quote` stands in the text of `ground`. `hint` is where a position or a range says it is.
 pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -> Anchored {
-    if quote.exact.is_empty() {
-        return Anchored::lost(Vec::new());
-    }
-    if let Some(span) = with_all_context(ground, quote) {
+    let framed = with_all_context(ground, quote);
+    if let [span] = *framed {
         return Anchored::exact(span);
+    }
+    if quote.exact.is_empty() {
+        return Anchored::lost(listed(&framed));
     }
     let sought = Sought {
         quote,
@@ -64,10 +65,17 @@ pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -
         weight: weight(&quote.exact),
     };
     let length = quote.exact.len();
-    let unchanged: Vec<Span> = occurrences(&ground.text, &quote.exact, OCCURRENCES)
-        .into_iter()
-        .map(|start| Span::new(start, start + length))
-        .collect();
+    let anywhere = || {
+        occurrences(&ground.text, &quote.exact, OCCURRENCES)
+            .into_iter()
+            .map(|start| Span::new(start, start + length))
+            .collect()
+    };
+    let unchanged: Vec<Span> = if framed.is_empty() {
+        anywhere()
+    } else {
+        framed
+    };
     let refused = match sought.choose(ground, &unchanged) {
         Choice::Place(span, agreement) if !agreement.contradicts() => {
             return sought.with_whole_words(ground, span);
@@ -94,21 +102,19 @@ pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -
         .unwrap_or_else(|| sought.similar(ground, refused))
 }
 
-/// The only place where the quote stands with all of its context unchanged.
-fn with_all_context(ground: &Ground<'_>, quote: &TextQuote) -> Option<Span> {
+/// Where the quote stands with all of its context unchanged, as far as it has any.
+fn with_all_context(ground: &Ground<'_>, quote: &TextQuote) -> Vec<Span> {
     let prefix = quote.prefix.as_deref().unwrap_or_default();
     let suffix = quote.suffix.as_deref().unwrap_or_default();
-    if prefix.is_empty() || suffix.is_empty() {
-        return None;
+    if prefix.is_empty() && suffix.is_empty() {
+        return Vec::new();
     }
     let whole = [prefix, &quote.exact, suffix].concat();
-    match *occurrences(&ground.text, &whole, 2) {
-        [start] => {
-            let start = start + prefix.len();
-            Some(Span::new(start, start + quote.exact.len()))
-        }
-        _ => None,
-    }
+    occurrences(&ground.text, &whole, OCCURRENCES)
+        .into_iter()
+        .map(|start| start + prefix.len())
+        .map(|start| Span::new(start, start + quote.exact.len()))
+        .collect()
 }
 
 fn weight(text: &str) -> usize {
@@ -320,16 +326,23 @@ impl Sought<'_> {
             let mut search = Search::new(&quote, limit);
             search.feed(window);
             let matches = search.finish(&quote, window);
-            let Some(best) = matches.first() else {
-                continue;
-            };
-            let rough = text.origin(start + best.start, start + best.end);
-            let span = self
-                .seams(ground, start + best.start, start + best.end)
-                .unwrap_or(rough);
-            let span = ground.whole_words(span, self.whole_at_start(), self.whole_at_end());
-            if let Some(one) = self.judge(ground, span) {
-                found.push(one);
+            let mut behind = 0;
+            for best in matches {
+                // Neighbouring ends are of one place.
+                if best.start < behind {
+                    continue;
+                }
+                behind = best.end;
+                let rough = text.origin(start + best.start, start + best.end);
+                let span = self
+                    .seams(ground, start + best.start, start + best.end)
+                    .unwrap_or(rough);
+                let span = ground.whole_words(span, self.whole_at_start(), self.whole_at_end());
+                if !found.iter().any(|f| f.span == span)
+                    && let Some(one) = self.judge(ground, span)
+                {
+                    found.push(one);
+                }
             }
         }
         found

@@ -6,7 +6,7 @@ use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use super::ground::Ground;
 use super::{Anchored, State, fragment, quote};
-use crate::tree::{Tree, resolve};
+use crate::tree::{Tree, resolve_all};
 use crate::{Selector, SelectorKind, TextQuote};
 
 /// Refinements of refinements are followed no deeper than this.
@@ -47,7 +47,11 @@ impl Rendered {
         }
     }
 
-    /// The byte of the text that is drawn at `at`.
+    /// The bytes of the text that are drawn there.
+    fn origin(&self, span: Span) -> Span {
+        Span::new(self.plain(span.start), self.plain(span.end))
+    }
+
     fn plain(&self, at: usize) -> usize {
         at - self.spaces.partition_point(|space| *space < at)
     }
@@ -101,8 +105,20 @@ impl<'t> Anchoring<'t> {
 
     fn unrefined(&self, selectors: &[Selector]) -> Anchored {
         let place = selectors.iter().find_map(place);
-        let node = selectors.iter().find_map(|s| resolve(self.tree?, s));
+        let nodes = selectors
+            .iter()
+            .map(|s| {
+                self.tree
+                    .map(|tree| resolve_all(tree, s))
+                    .unwrap_or_default()
+            })
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
+        let node = nodes.first().copied();
         let Some(words) = selectors.iter().find_map(quoted) else {
+            if nodes.len() > 1 && place.is_none() {
+                return Anchored::lost(nodes);
+            }
             let found = node
                 .or_else(|| place.and_then(|place| self.within_text(place)))
                 .or_else(|| selectors.iter().find_map(|s| self.directive(s)));
@@ -129,8 +145,8 @@ impl<'t> Anchoring<'t> {
         }
     }
 
-    /// The quote in the text as it is drawn, where line breaks are spaces.
-    fn with_breaks(&self, words: &TextQuote, hint: Option<Span>) -> Option<Anchored> {
+    /// The text as it is drawn, where that differs, and its line breaks.
+    fn rendered(&self) -> Option<(&Rendered, &[usize])> {
         let breaks = self
             .tree
             .map(Tree::breaks)
@@ -138,8 +154,14 @@ impl<'t> Anchoring<'t> {
         let rendered = self
             .rendered
             .get_or_init(|| Rendered::new(self.text, breaks));
+        Some((rendered, breaks))
+    }
+
+    /// The quote in the text as it is drawn, where line breaks are spaces.
+    fn with_breaks(&self, words: &TextQuote, hint: Option<Span>) -> Option<Anchored> {
+        let (rendered, breaks) = self.rendered()?;
         let drawn = |at: usize| at + breaks.partition_point(|b| *b <= at);
-        let back = |span: Span| Span::new(rendered.plain(span.start), rendered.plain(span.end));
+        let back = |span| rendered.origin(span);
         let hint = hint.map(|span| Span::new(drawn(span.start), drawn(span.end)));
         let mut found = quote::find(&rendered.ground, words, hint);
         found.span = found.span.map(back);
@@ -157,7 +179,12 @@ impl<'t> Anchoring<'t> {
 
     fn directive(&self, selector: &Selector) -> Option<Span> {
         match &selector.kind {
-            SelectorKind::Fragment(value) => fragment::find(value, self.text),
+            SelectorKind::Fragment(value) => match self.rendered() {
+                Some((rendered, _)) => {
+                    fragment::find(value, &rendered.ground.text).map(|span| rendered.origin(span))
+                }
+                None => fragment::find(value, self.text),
+            },
             _ => None,
         }
     }

@@ -3,14 +3,16 @@
 
 use super::{Tree, nodes};
 
-/// The first element, in order of the page, that `selector` finds.
-pub(super) fn find(tree: &dyn Tree, selector: &str) -> Option<usize> {
-    let alternatives: Vec<Vec<Step>> =
-        selector.split(',').map(steps).collect::<Option<Vec<_>>>()?;
-    nodes(tree, 0)
-        .into_iter()
-        .filter(|node| tree.tag(*node).is_some())
-        .find(|node| alternatives.iter().any(|steps| matches(tree, *node, steps)))
+/// The elements, in order of the page, that `selector` finds.
+pub(super) fn find(tree: &dyn Tree, selector: &str) -> Vec<usize> {
+    let alternatives: Option<Vec<Vec<Step>>> = selector.split(',').map(steps).collect();
+    let Some(alternatives) = alternatives else {
+        return Vec::new();
+    };
+    let found = |node: &usize| {
+        tree.tag(*node).is_some() && alternatives.iter().any(|steps| matches(tree, *node, steps))
+    };
+    nodes(tree, 0).into_iter().filter(found).collect()
 }
 
 /// One compound, and whether the next one outwards must be the parent.

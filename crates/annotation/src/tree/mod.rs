@@ -47,11 +47,22 @@ pub trait Tree {
 /// More steps than this are not walked for one selector.
 const STEPS: usize = 200_000;
 
-/// The passage that `selector`, one of those that name nodes, finds in the page: none for other
-/// selectors, and where the page has nothing of the kind.
+/// Every element that a CSS selector finds, or the one passage of another selector that names nodes.
+pub fn resolve_all(tree: &dyn Tree, selector: &Selector) -> Vec<Span> {
+    match &selector.kind {
+        SelectorKind::Css(value) => {
+            let found = css::find(tree, value).into_iter();
+            found.filter_map(|node| tree.span(node)).collect()
+        }
+        _ => resolve(tree, selector).into_iter().collect(),
+    }
+}
+
+/// The passage that `selector`, one of those that name nodes, finds in the page, the first where it
+/// finds several: none for other selectors, and where the page has nothing of the kind.
 pub fn resolve(tree: &dyn Tree, selector: &Selector) -> Option<Span> {
     match &selector.kind {
-        SelectorKind::Css(value) => tree.span(css::find(tree, value)?),
+        SelectorKind::Css(_) => resolve_all(tree, selector).into_iter().next(),
         SelectorKind::XPath(value) => tree.span(xpath::find(tree, value)?),
         SelectorKind::Fragment(value) => element(tree, value),
         SelectorKind::Range(RangeEnds::Places { start, end }) => {
