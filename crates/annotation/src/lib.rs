@@ -13,6 +13,7 @@ mod model;
 mod quote;
 pub mod tree;
 pub mod validate;
+pub mod version;
 mod web;
 
 pub use identity::article_id;

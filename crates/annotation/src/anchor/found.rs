@@ -34,6 +34,7 @@ impl Found {
     ///   long one must be recognisable;
     /// - with no context given, three quarters must be the same;
     /// - where context is mixed, it must be much the same and stand about where it stood;
+    /// - where it stands to a word where it stood, it may be a little different whatever is around it;
     /// - where all context is different it must be long and all but the same: a passage that moved,
     ///   and was touched.
     ///
@@ -55,6 +56,9 @@ impl Found {
         if given == 2 && support == 2 {
             let needed = if agreement.holds_fast() { 0.4 } else { 0.65 };
             return self.likeness >= needed;
+        }
+        if self.away.is_some_and(|away| away <= 16) && self.likeness >= 0.85 {
+            return true;
         }
         let moved = weight >= 60 && self.likeness >= 0.9 && self.same_names;
         if closed {

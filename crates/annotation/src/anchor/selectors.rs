@@ -86,6 +86,15 @@ impl<'t> Anchoring<'t> {
         self.anchor_at(selectors, 0)
     }
 
+    /// Like [`anchor`](Self::anchor) for quotes of which it is known, by other means, about where they
+    /// stand: bytes of the text.
+    pub fn anchor_near(&self, selectors: &[Selector], place: Span) -> Anchored {
+        match selectors.iter().find_map(quoted) {
+            Some(words) => quote::find(&self.ground, words, Some(place)),
+            None => self.anchor(selectors),
+        }
+    }
+
     fn anchor_at(&self, selectors: &[Selector], depth: usize) -> Anchored {
         let refined = selectors.iter().find(|s| !s.refined_by.is_empty());
         if let Some(outer) = refined
