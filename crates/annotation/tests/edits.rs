@@ -5,6 +5,8 @@
 //! and what is to become of the quote. `SOURCELIGHT_EDITS=1 cargo test --test edits -- --nocapture`
 //! prints every case that is answered otherwise.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // A test that cannot go on has failed.
+
 use serde::Deserialize;
 use sourcelight_annotation::anchor::{Anchoring, State};
 use sourcelight_annotation::{Selector, SelectorKind, selectors};

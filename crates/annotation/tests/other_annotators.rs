@@ -3,6 +3,8 @@
 //!
 //! Cases that ask for another behaviour than ours are named in `OTHERWISE` with the reason.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // A test that cannot go on has failed.
+
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};

@@ -1,5 +1,7 @@
 //! What must hold of anchoring in every text.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // A test that cannot go on has failed.
+
 use proptest::prelude::*;
 use serde_json::Value;
 use sourcelight_annotation::anchor::{Anchoring, State};

@@ -84,9 +84,9 @@ impl Agreement {
         self.sides().filter(|s| s.opposes()).count()
     }
 
-    /// Whether there is context, and all of it speaks against the place.
+    /// Whether context speaks against the place and none for it.
     pub(super) fn contradicts(&self) -> bool {
-        self.given() > 0 && self.opposing() == self.given()
+        self.opposing() > 0 && self.supporting() == 0
     }
 
     /// How well the sides agree, 0 to 1; a half where none says anything.
