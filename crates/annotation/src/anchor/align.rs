@@ -1,41 +1,61 @@
-//! Where exactly an edited quote begins and ends: quote and context are aligned with the text as one,
-//! and the quote is what lies between the two seams.
+//! Where exactly an edited quote begins and ends: an end of the quote and the context next to it are
+//! aligned with the text as one, and the seam between them is the end.
 
 use super::context::Context;
 
-/// More cells than this are not filled; the caller keeps the ends it has.
-const CELLS: usize = 6_000_000;
-
-/// The quote within `text`, in characters of `text`, by the alignment of all of context and quote
-/// with the fewest edits. `None` where the table would be too large. What was put in at a seam stays
-/// outside; at the first seam it counts as part of the quote where `opens` says that the quote began
-/// a sentence.
-pub(super) fn align(
+/// Where the quote begins in `text`, whose characters are counted: the seam between the context before
+/// it and `head`, its first characters; by its words alone it begins at `rough`. What was put in at the seam stays outside; it counts as part
+/// of the quote where `opens` says that the quote began a sentence.
+pub(super) fn first_seam(
     context: &Context,
-    quote: &[char],
+    head: &[char],
     text: &[char],
+    rough: usize,
     opens: bool,
-) -> Option<(usize, usize)> {
-    // White space next to a seam would be found at either side of what was put in there.
-    let (before, behind) = (inked(&context.before), inked(&context.behind));
-    let pattern: Vec<char> = before
-        .iter()
-        .rev()
-        .chain(quote)
-        .chain(behind)
-        .copied()
-        .collect();
+) -> Option<usize> {
+    let before: Vec<char> = inked(&context.before).iter().rev().copied().collect();
+    let (from, to) = seam(&before, head, text, rough + head.len())?;
+    Some(if opens && !before.is_empty() {
+        from
+    } else {
+        to
+    })
+}
+
+/// Where the quote ends in `text`: the seam between `tail`, its last characters, and the context behind
+/// it; by its words alone it ends at `rough`. What was put in there stays outside.
+pub(super) fn last_seam(
+    context: &Context,
+    tail: &[char],
+    text: &[char],
+    rough: usize,
+) -> Option<usize> {
+    let behind = inked(&context.behind);
+    seam(tail, behind, text, rough + behind.len()).map(|(from, _)| from)
+}
+
+/// White space next to a seam would be found at either side of what was put in there.
+fn inked(context: &[char]) -> &[char] {
+    let blank = context.iter().take_while(|c| c.is_whitespace()).count();
+    &context[blank..]
+}
+
+/// Aligns `left` and `right` as one with any part of `text`, with the fewest edits, and gives the places
+/// between which the text crosses from one to the other: more than one where something new stands
+/// there.
+///
+/// Of several alignments with as few edits, the one that ends nearest to `about` is taken.
+fn seam(left: &[char], right: &[char], text: &[char], about: usize) -> Option<(usize, usize)> {
     let width = text.len() + 1;
-    if (pattern.len() + 1).checked_mul(width)? > CELLS {
-        return None;
-    }
-    let mut steps = vec![Step::Skip; (pattern.len() + 1) * width];
-    // Row 0 costs nothing: the pattern may begin anywhere.
+    let rows = left.len() + right.len();
+    let mut steps = vec![Step::Skip; (rows + 1) * width];
+    // Row 0 costs nothing: what is looked for may begin anywhere.
     let mut row = vec![0u32; width];
-    for (i, p) in pattern.iter().enumerate() {
+    for (i, p) in left.iter().chain(right).enumerate() {
         let mut diagonal = row[0];
         row[0] = i as u32 + 1;
-        steps[(i + 1) * width] = Step::Drop;
+        let steps = &mut steps[(i + 1) * width..(i + 2) * width];
+        steps[0] = Step::Drop;
         for (j, t) in text.iter().enumerate() {
             let pair = diagonal + u32::from(p != t);
             let (dropped, skipped) = (row[j + 1] + 1, row[j] + 1);
@@ -48,46 +68,26 @@ pub(super) fn align(
                 (skipped, Step::Skip)
             };
             row[j + 1] = cost;
-            steps[(i + 1) * width + j + 1] = step;
+            steps[j + 1] = step;
         }
     }
-    let end = (0..width).min_by_key(|j| row[*j])?;
-    let (first, last) = (before.len(), before.len() + quote.len());
-    let (mut i, mut j) = (pattern.len(), end);
-    // For each seam, the columns between which the path runs along it.
-    let mut seams = [(end, end), (end, end)];
-    let mut seen = [false, false];
+    let end = (0..width).min_by_key(|j| (row[*j], j.abs_diff(about)))?;
+    let (mut i, mut j) = (rows, end);
+    let mut seam = None;
     loop {
-        for (seam, row) in [first, last].into_iter().enumerate() {
-            if i == row {
-                if !seen[seam] {
-                    seams[seam].1 = j;
-                    seen[seam] = true;
-                }
-                seams[seam].0 = j;
-            }
-        }
-        if i == 0 {
-            break;
+        if i == left.len() {
+            seam = Some((j, seam.map_or(j, |(_, to)| to)));
+        } else if i < left.len() || i == 0 {
+            return seam;
         }
         match steps[i * width + j] {
-            Step::Pair => (i, j) = (i - 1, j.checked_sub(1)?),
-            Step::Drop => i -= 1,
+            Step::Pair => (i, j) = (i.checked_sub(1)?, j.checked_sub(1)?),
+            Step::Drop => i = i.checked_sub(1)?,
+            // Row 0 is never left by skipping: what stands before is not part of the alignment.
+            Step::Skip if i == 0 => return seam,
             Step::Skip => j = j.checked_sub(1)?,
         }
     }
-    let start = if opens && first > 0 {
-        seams[0].0
-    } else {
-        seams[0].1
-    };
-    let end = seams[1].0;
-    (start < end).then_some((start, end))
-}
-
-fn inked(context: &[char]) -> &[char] {
-    let blank = context.iter().take_while(|c| c.is_whitespace()).count();
-    &context[blank..]
 }
 
 /// What one cell of the table did.
@@ -112,12 +112,10 @@ mod tests {
         };
         let quote: Vec<char> = quote.chars().collect();
         let text: Vec<char> = text.chars().collect();
-        let (start, end) = align(&context, &quote, &text, opens).unwrap();
-        text[start..end]
-            .iter()
-            .collect::<String>()
-            .trim()
-            .to_owned()
+        let start = first_seam(&context, &quote, &text, before.len(), opens).unwrap();
+        let end = last_seam(&context, &quote, &text, start + quote.len()).unwrap();
+        let found: String = text[start..end].iter().collect();
+        found.trim().to_owned()
     }
 
     #[test]
@@ -130,9 +128,8 @@ mod tests {
         let text =
             "It rained in the hills. On Monday, the ministry found two mines. Nobody was hurt.";
         let quote = "The ministry found two mines.";
-        assert_eq!(
-            aligned("It rained in the hills. ", quote, " Nobody", text, true),
-            &text[24..64]
-        );
+        let found = aligned("It rained in the hills. ", quote, " Nobody", text, true);
+        assert_eq!(found, &text[24..64]);
+        assert_eq!(aligned("", "17 men", "", "17 men", false), "17 men");
     }
 }

@@ -54,6 +54,22 @@ impl Grams {
         &self.places[self.starts[bucket] as usize..self.starts[bucket + 1] as usize]
     }
 
+    /// Where `pattern`, at least a gram long, stands in `text`, which must be the text this was made of;
+    /// `most` places at most, in order. None where the pattern is too short.
+    pub(super) fn find(&self, text: &str, pattern: &str, most: usize) -> Option<Vec<usize>> {
+        let (at, rarest) = pattern
+            .as_bytes()
+            .windows(GRAM)
+            .map(|gram| self.places(gram))
+            .enumerate()
+            .min_by_key(|(_, places)| places.len())?;
+        let found = rarest
+            .iter()
+            .filter_map(|place| (*place as usize).checked_sub(at))
+            .filter(|start| text.as_bytes()[*start..].starts_with(pattern.as_bytes()));
+        Some(found.take(most).collect())
+    }
+
     /// Stretches of the text, best first, that share at least an eighth of the grams of `pattern`
     /// in about the right order; each is wide enough to hold the edited pattern. Their ends may lie
     /// inside a character.
@@ -119,6 +135,9 @@ mod tests {
             found[0].start <= place && place + 60 <= found[0].end,
             "{found:?}"
         );
+        assert_eq!(grams.find(&text, "The clearance", 9), Some(vec![place]));
+        assert_eq!(grams.find(&text, "Rain fell", 3).map(|f| f.len()), Some(3));
+        assert_eq!(grams.find(&text, "Rai", 3), None);
         assert!(grams.stretches("Zqx").is_empty());
         assert!(Grams::new("").stretches("abcdef").is_empty());
     }

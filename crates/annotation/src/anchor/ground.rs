@@ -33,6 +33,43 @@ impl<'t> Ground<'t> {
         self.grams.get_or_init(|| Grams::new(&self.folded().text))
     }
 
+    /// Where `pattern` begins in the text, overlapping occurrences too, `most` at most. Once the text
+    /// has been indexed, this takes no reading of the whole text.
+    pub(super) fn places(&self, pattern: &str, most: usize) -> Vec<usize> {
+        if self.grams.get().is_some()
+            && let Some(found) = self.indexed(pattern, most)
+        {
+            return found;
+        }
+        occurrences(&self.text, pattern, most)
+    }
+
+    /// Where `pattern`, folded, begins in the folded text.
+    pub(super) fn folded_places(&self, pattern: &str, most: usize) -> Vec<usize> {
+        let text = &self.folded().text;
+        self.grams()
+            .find(text, pattern, most)
+            .unwrap_or_else(|| occurrences(text, pattern, most))
+    }
+
+    /// What stands unchanged stands in the folded text, too.
+    fn indexed(&self, pattern: &str, most: usize) -> Option<Vec<usize>> {
+        let wanted = Folded::new(pattern);
+        let core = wanted.text.trim();
+        let blank = wanted.text.len() - wanted.text.trim_start().len();
+        let lead = wanted.origin(blank, blank + core.len()).start;
+        let text = self.folded();
+        let found = self.grams().find(&text.text, core, usize::MAX)?;
+        let places = found.into_iter().filter_map(|at| {
+            let start = text.origin(at, at + core.len()).start.checked_sub(lead)?;
+            self.text
+                .get(start..)?
+                .starts_with(pattern)
+                .then_some(start)
+        });
+        Some(places.take(most).collect())
+    }
+
     /// Whether a letter or digit stands on both sides of `at`.
     pub(super) fn inside_word(&self, at: usize) -> bool {
         let (before, behind) = self.text.split_at_checked(at).unwrap_or_default();

@@ -14,7 +14,7 @@
 
 use sourcelight_text::Span;
 
-use super::align::align;
+use super::align::{first_seam, last_seam};
 use super::approximate::{self, Search};
 use super::context::{Agreement, Context};
 use super::fold::folded;
@@ -30,6 +30,9 @@ const OCCURRENCES: usize = 2000;
 const LONGEST: usize = 20_000;
 /// Candidates that are listed.
 const CANDIDATES: usize = 20;
+/// How much of a quote, at each end, is aligned with its context, and how much more of the text.
+const SEAM: usize = 48;
+const SLACK: usize = 48;
 /// Two places whose contexts agree equally well within this are not told apart by it.
 const CLEARLY: f64 = 0.1;
 /// A quote of this weight is unlikely to stand in a text twice by chance.
@@ -50,6 +53,9 @@ struct Sought<'q> {
 
 /// Where `quote` stands in the text of `ground`. `hint` is where a position or a range says it is.
 pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -> Anchored {
+    if let Some(span) = where_it_stood(ground, quote, hint) {
+        return Anchored::exact(span);
+    }
     let framed = with_all_context(ground, quote);
     if let [span] = *framed {
         return Anchored::exact(span);
@@ -66,7 +72,8 @@ pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -
     };
     let length = quote.exact.len();
     let anywhere = || {
-        occurrences(&ground.text, &quote.exact, OCCURRENCES)
+        ground
+            .places(&quote.exact, OCCURRENCES)
             .into_iter()
             .map(|start| Span::new(start, start + length))
             .collect()
@@ -102,6 +109,31 @@ pub(super) fn find(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -
         .unwrap_or_else(|| sought.similar(ground, refused))
 }
 
+/// The quote with all of its context, at least twelve characters on a side, where nothing else like
+/// it stands nearby: position and context agree on it, and the rest of the text need not be read.
+fn where_it_stood(ground: &Ground<'_>, quote: &TextQuote, hint: Option<Span>) -> Option<Span> {
+    const NEAR: usize = 1024;
+    let (prefix, suffix) = (quote.prefix.as_deref()?, quote.suffix.as_deref()?);
+    if prefix.len().min(suffix.len()) < 12 || quote.exact.is_empty() {
+        return None;
+    }
+    let stood = hint?.start.checked_sub(prefix.len())?;
+    let whole = [prefix, &quote.exact, suffix].concat();
+    let from = ground
+        .text
+        .floor_char_boundary(stood.saturating_sub(3 * NEAR));
+    let to = ground
+        .text
+        .ceil_char_boundary((stood + whole.len() + 3 * NEAR).min(ground.text.len()));
+    match *occurrences(ground.text.get(from..to)?, &whole, 2) {
+        [at] if (from + at).abs_diff(stood) <= NEAR => {
+            let start = from + at + prefix.len();
+            Some(Span::new(start, start + quote.exact.len()))
+        }
+        _ => None,
+    }
+}
+
 /// Where the quote stands with all of its context unchanged, as far as it has any.
 fn with_all_context(ground: &Ground<'_>, quote: &TextQuote) -> Vec<Span> {
     let prefix = quote.prefix.as_deref().unwrap_or_default();
@@ -110,7 +142,8 @@ fn with_all_context(ground: &Ground<'_>, quote: &TextQuote) -> Vec<Span> {
         return Vec::new();
     }
     let whole = [prefix, &quote.exact, suffix].concat();
-    occurrences(&ground.text, &whole, OCCURRENCES)
+    ground
+        .places(&whole, OCCURRENCES)
         .into_iter()
         .map(|start| start + prefix.len())
         .map(|start| Span::new(start, start + quote.exact.len()))
@@ -237,7 +270,8 @@ impl Sought<'_> {
         let quote: String = self.folded.iter().collect();
         let quote = quote.trim();
         let text = ground.folded();
-        let places: Vec<Span> = occurrences(&text.text, quote, OCCURRENCES)
+        let places: Vec<Span> = ground
+            .folded_places(quote, OCCURRENCES)
             .into_iter()
             .map(|start| text.origin(start, start + quote.len()))
             .filter(|span| !seen.contains(span))
@@ -348,22 +382,29 @@ impl Sought<'_> {
         found
     }
 
-    /// The ends of the quote around the folded bytes `start..end`, by aligning it with its context.
+    /// The ends of the quote, which by itself is best found at the folded bytes `start..end`, by
+    /// aligning each end with its context.
     fn seams(&self, ground: &Ground<'_>, start: usize, end: usize) -> Option<Span> {
         let text = ground.folded();
-        let reach = self.folded.len() / 2
-            + 2 * self.context.before.len().max(self.context.behind.len())
-            + 16;
-        let from = text.text.floor_char_boundary(start.saturating_sub(reach));
-        let to = text
-            .text
-            .ceil_char_boundary((end + reach).min(text.text.len()));
-        let window: Vec<char> = text.text[from..to].chars().collect();
-        let (first, last) = align(&self.context, &self.folded, &window, self.opens_sentence())?;
-        let bytes = |characters: &[char]| characters.iter().map(|c| c.len_utf8()).sum::<usize>();
-        let start = from + bytes(&window[..first]);
-        let span = text.origin(start, start + bytes(&window[first..last]));
-        Some(span.trimmed(&ground.text))
+        let window = |from: usize, to: usize| {
+            let from = text.text.floor_char_boundary(from);
+            let to = text.text.ceil_char_boundary(to.min(text.text.len()));
+            (from, text.text[from..to].chars().collect::<Vec<char>>())
+        };
+        let bytes = |chars: &[char]| chars.iter().map(|c| c.len_utf8()).sum::<usize>();
+        let reach = SEAM + SLACK + self.context.before.len().max(self.context.behind.len());
+        let head = &self.folded[..self.folded.len().min(SEAM)];
+        let tail = &self.folded[self.folded.len().saturating_sub(SEAM)..];
+        let (from, before) = window(start.saturating_sub(reach), start + SEAM + SLACK);
+        let rough = text.text[from..start].chars().count();
+        let opens = self.opens_sentence();
+        let first = first_seam(&self.context, head, &before, rough, opens)?;
+        let start = from + bytes(&before[..first]);
+        let (from, behind) = window(end.saturating_sub(SEAM + SLACK), end + reach);
+        let rough = text.text[from..end].chars().count();
+        let last = last_seam(&self.context, tail, &behind, rough)?;
+        let end = from + bytes(&behind[..last]);
+        (start < end).then(|| text.origin(start, end).trimmed(&ground.text))
     }
 
     /// Whether the quote stood at the start of a sentence or line.

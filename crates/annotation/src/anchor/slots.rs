@@ -3,7 +3,7 @@
 use sourcelight_text::Span;
 
 use super::context::Context;
-use super::ground::{Ground, occurrences};
+use super::ground::Ground;
 
 /// Places of one context that are looked at.
 const PLACES: usize = 64;
@@ -33,11 +33,11 @@ pub(super) fn slots(
     let behind: String = context.behind.iter().collect();
     let before = before.trim_end();
     let behind = behind.trim_start();
-    let mut starts: Vec<usize> = stand(text, before, Edge::End);
+    let mut starts: Vec<usize> = stand(ground, before, Edge::End);
     if before.is_empty() && hint.is_some_and(|h| h.start == 0) {
         starts.push(0);
     }
-    let ends = stand(text, behind, Edge::Start);
+    let ends = stand(ground, behind, Edge::Start);
     let widest = (3 * length).max(length + 60);
     let mut slots = Slots::default();
     for start in starts {
@@ -67,7 +67,7 @@ enum Edge {
 
 /// Where that edge of `context` stands, by the longest part next to it that stands anywhere; in
 /// order.
-fn stand(text: &str, context: &str, edge: Edge) -> Vec<usize> {
+fn stand(ground: &Ground<'_>, context: &str, edge: Edge) -> Vec<usize> {
     let length = context.chars().count();
     for wanted in [64, 32, 24, 16, 12, LEAST] {
         if wanted > length && wanted != LEAST {
@@ -93,7 +93,7 @@ fn stand(text: &str, context: &str, edge: Edge) -> Vec<usize> {
                 &context[..cut]
             }
         };
-        let found = occurrences(text, part, PLACES);
+        let found = ground.folded_places(part, PLACES);
         if !found.is_empty() {
             let shift = if edge == Edge::End { part.len() } else { 0 };
             return found.into_iter().map(|at| at + shift).collect();
