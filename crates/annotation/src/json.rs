@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::{
-    Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict,
+    Annotation, Body, FindingKind, Judgement, Motivation, Note, Part, Resource, Role, Selector,
+    Verdict, WebAnnotation, WebResource,
     quote::{prefix, suffix},
 };
 
@@ -22,58 +23,61 @@ pub enum ReadError {
     Elsewhere,
 }
 
+/// The context of everything we write: the W3C's, and our own prefix.
+pub(crate) fn context() -> Value {
+    json!(["http://www.w3.org/ns/anno.jsonld", { "sl": "urn:sourcelight:" }])
+}
+
+/// The two selectors by which we keep a passage: its words with what stands around them, and its
+/// place in code points.
+pub fn selectors(span: Span, text: &str, offsets: &OffsetMap<'_>) -> Vec<Selector> {
+    let place = offsets.code_points(span);
+    vec![
+        Selector::quote(span.of(text), prefix(text, span), suffix(text, span)),
+        Selector::position(place.start, place.end),
+    ]
+}
+
 /// `annotation` as a W3C annotation. `text` is its article's canonical text; positions are written
 /// in Unicode code points.
 pub fn write(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> Value {
+    to_web(annotation, text, offsets).to_json()
+}
+
+/// `annotation` in the W3C's model, to which more bodies, tags or a creator can be added.
+pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> WebAnnotation {
     let target = |span: Span, role: Option<Role>| {
-        let place = offsets.code_points(span);
-        let mut target = json!({
-            "type": "SpecificResource",
-            "source": annotation.article,
-            "selector": [
-                {
-                    "type": "TextQuoteSelector",
-                    "exact": span.of(text),
-                    "prefix": prefix(text, span),
-                    "suffix": suffix(text, span),
-                },
-                { "type": "TextPositionSelector", "start": place.start, "end": place.end },
-            ],
-        });
+        let mut part = WebResource::part(&*annotation.article, selectors(span, text, offsets));
         if let Some(role) = role {
-            target["sl:role"] = json!(role);
+            part.other.insert("sl:role".to_owned(), json!(role));
         }
-        target
+        Resource::from(part)
     };
-    let mut written = json!({
-        "@context": ["http://www.w3.org/ns/anno.jsonld", { "sl": "urn:sourcelight:" }],
-        "id": annotation.id,
-        "type": "Annotation",
-        "created": annotation.created,
-        "modified": annotation.modified,
-    });
+    let motivation = match &annotation.body {
+        Body::Note(_) => Motivation::Commenting,
+        Body::Judgement(_) => Motivation::Assessing,
+    };
+    let mut web = WebAnnotation::new(&*annotation.id, motivation);
+    web.created = Some(annotation.created.clone());
+    web.modified = Some(annotation.modified.clone());
     match &annotation.body {
         Body::Note(note) => {
-            written["motivation"] = json!("commenting");
             if !note.text.is_empty() {
-                written["body"] = json!([{
-                    "type": "TextualBody",
-                    "purpose": "commenting",
-                    "format": "text/markdown",
-                    "value": note.text,
-                }]);
+                let mut body = WebResource::text(&*note.text, Motivation::Commenting);
+                body.format = "text/markdown".to_owned().into();
+                web.body = vec![body.into()].into();
             }
-            written["target"] = json!([target(note.span, None)]);
+            web.target = vec![target(note.span, None)].into();
         }
         Body::Judgement(judgement) => {
-            let body = |purpose: &str, value: Value| json!({ "type": "TextualBody", "purpose": purpose, "value": value });
-            written["motivation"] = json!("assessing");
-            written["body"] = json!([
-                body("assessing", json!(judgement.verdict)),
-                body("classifying", json!(judgement.kind)),
-                body("tagging", json!(judgement.label)),
-            ]);
-            written["target"] = judgement
+            let word = |value: Value| value.as_str().map(str::to_owned).unwrap_or_default();
+            web.body = vec![
+                WebResource::text(word(json!(judgement.verdict)), Motivation::Assessing).into(),
+                WebResource::text(word(json!(judgement.kind)), Motivation::Classifying).into(),
+                WebResource::text(&*judgement.label, Motivation::Tagging).into(),
+            ]
+            .into();
+            web.target = judgement
                 .parts
                 .iter()
                 .map(|part| target(part.span, Some(part.role)))
@@ -82,9 +86,9 @@ pub fn write(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> Va
         }
     }
     if let Some(deleted) = &annotation.deleted {
-        written["sl:deleted"] = json!(deleted);
+        web.other.insert("sl:deleted".to_owned(), json!(deleted));
     }
-    written
+    web
 }
 
 /// Reads what [`write`] wrote.

@@ -6,7 +6,7 @@ use sourcelight_text::Span;
 const CONTEXT: usize = 32;
 
 /// The characters just before `span`, 32 at most.
-pub(crate) fn prefix(text: &str, span: Span) -> &str {
+pub fn prefix(text: &str, span: Span) -> &str {
     let before = text.get(..span.start).unwrap_or_default();
     let start = before
         .char_indices()
@@ -18,7 +18,7 @@ pub(crate) fn prefix(text: &str, span: Span) -> &str {
 }
 
 /// The characters just behind `span`, 32 at most.
-pub(crate) fn suffix(text: &str, span: Span) -> &str {
+pub fn suffix(text: &str, span: Span) -> &str {
     let behind = text.get(span.end..).unwrap_or_default();
     let end = behind
         .char_indices()

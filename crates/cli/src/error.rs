@@ -17,6 +17,15 @@ pub(crate) enum Error {
     /// A line of a stream is no record.
     #[error("not a record: {0}. A line is one JSON object with \"id\" and \"text\" (or \"html\").")]
     Record(String),
+    /// The annotations are not JSON.
+    #[error("{0} is not JSON: {1}. Give a Web Annotation, or a page of them, as JSON.")]
+    NoJson(String, serde_json::Error),
+    /// A line of selectors is no record.
+    #[error("not a record: {0}. A line is one JSON object with \"id\" and \"selector\".")]
+    Selectors(String),
+    /// A page could not be read.
+    #[error(transparent)]
+    Page(#[from] sourcelight_annotation::tree::PageError),
     /// Output could not be written.
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),

@@ -1,5 +1,6 @@
 //! `sourcelight`: the core without a browser, for scripts, archives, and for measuring the engine.
 
+mod anchor;
 mod error;
 mod eval;
 mod input;
@@ -10,6 +11,7 @@ mod story;
 mod stream;
 mod terminal;
 mod today;
+mod validate;
 mod wording;
 
 use std::io::{IsTerminal, Write};
@@ -33,6 +35,14 @@ struct Cli {
 enum Command {
     /// Finds who said what, and where an article is contested.
     Analyze(AnalyzeArgs),
+    /// Finds the passages that selectors describe in a text or page, one JSON record a line.
+    Anchor(anchor::Args),
+    /// Says which rules of the W3C's model an annotation, or each of a page of them, breaks.
+    Validate {
+        /// The annotations as JSON; - for standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+    },
     /// Measures an engine against articles that people annotated.
     #[command(subcommand)]
     Eval(EvalCommand),
@@ -131,6 +141,8 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Analyze(args) => run_analyze(&args),
+        Command::Anchor(args) => anchor::run(&args),
+        Command::Validate { file } => validate::run(&file),
         Command::Eval(EvalCommand::Attribution { gold, engine }) => {
             let table = eval::attribution(&gold, engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;
