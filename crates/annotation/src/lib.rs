@@ -9,6 +9,7 @@ mod identity;
 mod json;
 mod model;
 mod quote;
+pub mod record;
 
 pub use identity::article_id;
 pub use json::{ReadError, read, write};
