@@ -19,7 +19,7 @@ mod version;
 pub use canonical::canonical;
 pub use clock::{Ahead, Clock, MOST_AHEAD};
 pub use stamp::{Stamp, StampError};
-pub use store::{Record, Store, StoreError, Taken};
+pub use store::{MOST_VERSIONS, Record, Store, StoreError, Taken};
 pub use version::Version;
 
 /// The version of the shape in which records are written.

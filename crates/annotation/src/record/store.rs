@@ -40,15 +40,12 @@ pub enum StoreError {
 }
 
 /// More versions than this side by side are taken for an attack.
-const MOST_VERSIONS: usize = 64;
+pub const MOST_VERSIONS: usize = 64;
 
 impl<T: PartialEq + Serialize> TryFrom<Written<T>> for Record<T> {
     type Error = StoreError;
 
     fn try_from(written: Written<T>) -> Result<Self, StoreError> {
-        if written.versions.len() > MOST_VERSIONS {
-            return Err(StoreError::Crowded(written.id));
-        }
         Self::of(written.id, written.versions)
     }
 }
@@ -78,8 +75,12 @@ impl<T: PartialEq + Serialize> Record<T> {
     /// The record made of these versions; those that another supersedes are dropped.
     ///
     /// # Errors
-    /// [`StoreError::Empty`] where there is none.
+    /// [`StoreError::Empty`] where there is none, [`StoreError::Crowded`] where there are more than
+    /// [`MOST_VERSIONS`].
     pub fn of(id: String, versions: Vec<Version<T>>) -> Result<Self, StoreError> {
+        if versions.len() > MOST_VERSIONS {
+            return Err(StoreError::Crowded(id));
+        }
         let mut record = Self {
             id,
             versions: Vec::new(),
