@@ -16,6 +16,7 @@ mod w3c;
 
 pub use error::ImportError;
 pub use merge::{Change, ImportReport};
+pub(crate) use page::{CLOSING, OPENING};
 
 use serde_json::Value;
 use sourcelight_annotation::record::{Record, Stamp, Version};
