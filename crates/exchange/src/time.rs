@@ -48,6 +48,15 @@ pub(crate) fn millis(written: &str) -> Option<u64> {
     u64::try_from(seconds * 1_000 + thousandths).ok()
 }
 
+/// A moment in milliseconds since 1970 as ISO 8601 in UTC, to the second.
+pub(crate) fn iso(millis: u64) -> String {
+    let seconds = i64::try_from(millis / 1_000).unwrap_or_default();
+    let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let (year, month, day) = civil(day);
+    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
 /// The offset of a zone in seconds.
 fn zone(written: &[u8]) -> Option<i64> {
     let sign = match written {
@@ -79,8 +88,28 @@ const fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + day_of_era - 719_468
 }
 
+/// Year, month and day (the same source, `civil_from_days`).
+const fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+    (year, month, day)
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -114,6 +143,18 @@ mod tests {
             "２０２４-11-20",
         ] {
             assert_eq!(millis(written), None, "{written}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_moment_is_read_as_it_was_written(seconds in 0u64..253_402_300_800) {
+            prop_assert_eq!(millis(&iso(seconds * 1_000)), Some(seconds * 1_000));
+        }
+
+        #[test]
+        fn no_words_break_it(words in "\\PC{0,30}", tail in "[-0-9T:.Z+é]{0,40}") {
+            let _ = (millis(&words), millis(&tail), millis(&format!("2024-11-20T{tail}")));
         }
     }
 }

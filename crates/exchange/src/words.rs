@@ -40,6 +40,7 @@ mod tests {
         include_str!("export/html/mod.rs"),
         include_str!("export/html/lists.rs"),
         include_str!("export/docx/comments.rs"),
+        include_str!("export/docx/document.rs"),
     ];
 
     #[test]

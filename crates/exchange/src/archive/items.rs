@@ -52,12 +52,17 @@ fn item(record: &Record<Value>) -> Value {
     Value::Object(members)
 }
 
+/// The record that an item of one of our pages is; none for any other annotation.
+pub(crate) fn record(item: &Value) -> Option<Record<Value>> {
+    item.get(RECORD).and_then(|_| read(item).ok())
+}
+
 /// The records of a page, each that cannot be read as a reason.
 pub(super) fn records(page: &Value) -> impl Iterator<Item = Result<Record<Value>, String>> {
     let shown = web::each(page, "items").iter().chain(web::each(page, BIN));
     let erased = web::each(page, ERASED).iter().map(|item| {
         let id = text(item, "id").ok_or("it has no id")?;
-        record(id, Vec::new(), item.get(VERSIONS))
+        of(id, Vec::new(), item.get(VERSIONS))
     });
     shown.map(read).chain(erased)
 }
@@ -76,10 +81,10 @@ fn read(item: &Value) -> Result<Record<Value>, String> {
         serde_json::from_value(stands).map_err(|error| error.to_string())?;
     shown.deleted = deleted.and_then(|at| at.as_str().map(str::to_owned));
     shown.content = Some(Value::Object(members));
-    record(&id, vec![shown], versions.as_ref())
+    of(&id, vec![shown], versions.as_ref())
 }
 
-fn record(
+fn of(
     id: &str,
     mut versions: Vec<Version<Value>>,
     others: Option<&Value>,

@@ -17,6 +17,7 @@ mod read;
 mod write;
 mod zip;
 
+pub(crate) use items::record;
 pub(crate) use read::read;
 pub(crate) use write::write;
 pub(crate) use zip::pack;

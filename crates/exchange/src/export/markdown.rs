@@ -55,7 +55,11 @@ pub(super) fn write(report: &Report<'_>) -> String {
             let _ = writeln!(out, "- {}", plain_text(remark));
         }
     }
-    let _ = writeln!(out, "\n---\n\n{}", say_with("made", report.input.version));
+    let _ = writeln!(
+        out,
+        "\n---\n\n{}",
+        plain_text(&say_with("made", report.input.version))
+    );
     out
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::guard::{Budget, parse};
 use super::{Format, ImportError, Imported, recogito, w3c};
-use crate::{hypothesis, web};
+use crate::{archive, hypothesis, web};
 
 /// The annotations of a JSON file, whoever wrote it.
 pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
@@ -17,6 +17,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         .ok_or(ImportError::UnknownFormat)?;
     let mut imported = Imported::new(format);
     for (index, item) in items.into_iter().enumerate() {
+        // An item of one of our own files, taken out of its archive, still knows its versions.
+        if let Some(record) = archive::record(item) {
+            imported.library.annotations.take_in(record);
+            continue;
+        }
         let read = match self::format(item) {
             Some(Format::Hypothesis) => hypothesis::read(item),
             Some(Format::Recogito) => recogito::read(item),

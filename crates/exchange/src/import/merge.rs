@@ -1,12 +1,12 @@
 //! Laying what came in over what is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 use sourcelight_annotation::record::{Ahead, Clock, MOST_VERSIONS, Record, Taken};
 
 use super::{Format, Imported, Unread};
-use crate::{Library, time::millis, web};
+use crate::{Library, limits, time::millis, web};
 
 /// What became of one record that came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,10 +124,10 @@ impl Library {
                 }
                 None => {
                     report.unread_count += 1;
-                    report.unread.push(Unread {
-                        place: id,
-                        why: "it would stand here in too many versions".to_owned(),
-                    });
+                    if report.unread.len() < limits::REASONS {
+                        let why = "it would stand here in too many versions".to_owned();
+                        report.unread.push(Unread { place: id, why });
+                    }
                 }
             }
         }
@@ -168,19 +168,18 @@ fn take_annotation(
 /// date: the same as ours, or not later than ours. A later one is left to the merge, which keeps
 /// both unless ours came the same way.
 fn by_date(known: &Record<Value>, record: &Record<Value>) -> Option<Change> {
-    let news: BTreeSet<_> = record
-        .versions()
-        .iter()
-        .filter_map(|v| v.content.as_ref())
-        .map(plain)
-        .collect();
-    let ours: BTreeSet<_> = known
-        .versions()
-        .iter()
-        .filter_map(|v| v.content.as_ref())
-        .map(plain)
-        .collect();
-    if news.is_subset(&ours) {
+    let contents = |record: &Record<Value>| -> Vec<Value> {
+        let contents = record.versions().iter().filter_map(|v| v.content.as_ref());
+        contents.map(plain).collect()
+    };
+    let ours = contents(known);
+    let is_ours = |new: &Value| {
+        // An export signs what nobody signed; that is no change.
+        let unsigned = without(new, &["creator"]);
+        ours.iter()
+            .any(|old| old == new || old.get("creator").is_none() && *old == unsigned)
+    };
+    if contents(record).iter().all(is_ours) {
         return Some(Change::Known);
     }
     let date = |record: &Record<Value>| {
@@ -195,14 +194,18 @@ fn by_date(known: &Record<Value>, record: &Record<Value>) -> Option<Change> {
 }
 
 /// An annotation's content without what only says how it was written.
-fn plain(annotation: &Value) -> String {
+fn plain(annotation: &Value) -> Value {
+    without(annotation, &["@context", web::ORIGINAL, web::FOREIGN_ID])
+}
+
+fn without(annotation: &Value, keys: &[&str]) -> Value {
     let mut annotation = annotation.clone();
     if let Some(members) = annotation.as_object_mut() {
-        for key in ["@context", web::ORIGINAL, web::FOREIGN_ID] {
-            members.shift_remove(key);
+        for key in keys {
+            members.shift_remove(*key);
         }
     }
-    sourcelight_annotation::record::canonical(&annotation)
+    annotation
 }
 
 impl From<Taken> for Change {

@@ -19,10 +19,11 @@ pub use merge::{Change, ImportReport};
 pub(crate) use page::{CLOSING, OPENING};
 
 use serde_json::Value;
-use sourcelight_annotation::record::{Record, Stamp, Version};
+use sourcelight_annotation::record::Record;
 use sourcelight_state::Kept;
 
-use crate::{Library, archive, limits, time::millis, web};
+use crate::library::record_of;
+use crate::{Library, archive, limits, web};
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,13 +151,8 @@ impl Imported {
             self.machine += 1;
             return;
         }
-        let id = web::id(&annotation);
-        let changed = ["modified", "created"]
-            .iter()
-            .filter_map(|key| millis(web::text(&annotation, key)?))
-            .max();
-        let stamp = Stamp::at(changed.unwrap_or_default());
-        let first = Version::first(self.format.device(), stamp, annotation);
+        let record = record_of(&annotation, self.format.device());
+        let id = record.id().to_owned();
         let crowded = self
             .library
             .annotations
@@ -168,7 +164,7 @@ impl Imported {
                 "the file holds it too often, each time with other words",
             );
         } else {
-            self.library.annotations.take_in(Record::new(id, first));
+            self.library.annotations.take_in(record);
         }
     }
 

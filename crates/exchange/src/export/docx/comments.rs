@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{HEAD, W, runs, xml};
 use crate::report::{Entry, EntryKind, EntryStatus, Report};
-use crate::time::millis;
+use crate::time::{iso, millis};
 use crate::words::{plain, say, say_with};
 
 /// `word/comments.xml`: one comment an entry, under its number. The machine's are by Sourcelight, the
@@ -27,7 +27,7 @@ fn comment(out: &mut String, report: &Report<'_>, entry: &Entry) {
     let date = entry.modified.as_deref().or(entry.created.as_deref());
     let machine = entry.status == EntryStatus::Machine;
     let date = date.or_else(|| machine.then_some(report.input.now));
-    let date = date.filter(|date| date.contains('T') && millis(date).is_some());
+    let date = date.and_then(millis).map(iso);
     let _ = write!(
         out,
         "<w:comment w:id=\"{}\" w:author=\"{}\" w:initials=\"{}\"",
@@ -36,7 +36,7 @@ fn comment(out: &mut String, report: &Report<'_>, entry: &Entry) {
         xml(&initials)
     );
     if let Some(date) = date {
-        let _ = write!(out, " w:date=\"{}\"", xml(date));
+        let _ = write!(out, " w:date=\"{date}\"");
     }
     out.push('>');
     for (index, (words, bold)) in lines(entry).iter().enumerate() {

@@ -1,12 +1,14 @@
 //! The document's body.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use sourcelight_article::BlockKind;
 
 use super::{HEAD, W, runs, xml};
 use crate::export::segments::segments;
-use crate::report::Report;
+use crate::report::{Entry, Report};
+use crate::words::{say, say_with};
 
 /// `word/document.xml`: the blocks as paragraphs, and around the words that a comment is on, its
 /// range and its reference.
@@ -16,40 +18,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
     if article.blocks.iter().all(|b| b.kind != BlockKind::Headline) {
         paragraph(&mut out, "Title", &runs(&report.title, ""));
     }
-    for (label, value) in &report.about {
-        paragraph(&mut out, "About", &runs(&format!("{label}: {value}"), ""));
-    }
-    let unplaced = report
-        .entries
-        .iter()
-        .filter(|e| e.spans.iter().all(|s| s.is_empty()));
     let cut = segments(&article.blocks, &report.entries);
-    let mut standing: Vec<usize> = unplaced.map(|e| e.number).collect();
-    let anchored: Vec<usize> = cut
-        .iter()
-        .flatten()
-        .flat_map(|s| &s.begins)
-        .copied()
-        .collect();
-    let loose = report
-        .entries
-        .iter()
-        .enumerate()
-        .filter(|(i, e)| !anchored.contains(i) && !standing.contains(&e.number));
-    let loose: Vec<usize> = loose.map(|(_, e)| e.number).collect();
-    standing.extend(loose);
-    // What has no place in the text is a comment on the first paragraph, so that it is not lost.
-    if !standing.is_empty() {
-        let mut words = String::new();
-        for number in &standing {
-            let _ = write!(words, "<w:commentRangeStart w:id=\"{number}\"/>");
-        }
-        words.push_str(&runs("…", ""));
-        for number in &standing {
-            words.push_str(&end(*number));
-        }
-        paragraph(&mut out, "About", &words);
-    }
     for (block, segments) in article.blocks.iter().zip(&cut) {
         let mut words = String::new();
         for segment in segments {
@@ -63,6 +32,43 @@ pub(super) fn write(report: &Report<'_>) -> String {
         }
         paragraph(&mut out, style(block.kind), &words);
     }
+    let anchored: BTreeSet<usize> = cut
+        .iter()
+        .flatten()
+        .flat_map(|s| &s.begins)
+        .copied()
+        .collect();
+    let loose = report
+        .entries
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !anchored.contains(index));
+    let loose: Vec<&Entry> = loose.map(|(_, entry)| entry).collect();
+    if !loose.is_empty() {
+        paragraph(&mut out, "Heading2", &runs(say("heading.notes"), ""));
+    }
+    for entry in loose {
+        let number = entry.number;
+        let quote = if entry.quote.is_empty() {
+            "…"
+        } else {
+            &entry.quote
+        };
+        let words = format!(
+            "<w:commentRangeStart w:id=\"{number}\"/>{}{}",
+            runs(quote, ""),
+            end(number)
+        );
+        paragraph(&mut out, "Quote", &words);
+    }
+    for (label, value) in &report.about {
+        paragraph(&mut out, "About", &runs(&format!("{label}: {value}"), ""));
+    }
+    paragraph(
+        &mut out,
+        "About",
+        &runs(&say_with("made", report.input.version), ""),
+    );
     out.push_str(
         "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>\
          <w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" \

@@ -2,7 +2,7 @@
 
 use super::{HEAD, xml};
 use crate::report::Report;
-use crate::time::millis;
+use crate::time::{iso, millis};
 
 /// Which part is what.
 pub(super) const CONTENT_TYPES: &str = include_str!("../../../data/docx/content_types.xml");
@@ -21,12 +21,8 @@ pub(super) fn properties(report: &Report<'_>) -> String {
     let input = report.input;
     let title = xml(&report.title);
     let creator = xml(input.reader.unwrap_or("Sourcelight"));
-    let now = Some(input.now).filter(|now| now.contains('T') && millis(now).is_some());
-    let created = now.map_or_else(String::new, |now| {
-        format!(
-            "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created>",
-            xml(now)
-        )
+    let created = millis(input.now).map(iso).map_or_else(String::new, |now| {
+        format!("<dcterms:created xsi:type=\"dcterms:W3CDTF\">{now}</dcterms:created>")
     });
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
