@@ -11,6 +11,7 @@ mod identity;
 mod json;
 mod model;
 mod quote;
+pub mod record;
 pub mod tree;
 pub mod validate;
 pub mod version;
