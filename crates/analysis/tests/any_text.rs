@@ -9,8 +9,15 @@ fn spans(analysis: &Analysis) -> Vec<Span> {
     let claims = analysis.unsourced.iter().map(|u| u.span);
     let points = analysis.controversies.iter().map(|c| c.span);
     let treaties = analysis.treaties.iter().map(|t| t.span);
+    let stated = analysis.treaty_claims.iter();
+    let stated = stated.flat_map(|c| c.states.iter().map(|s| s.span).chain([c.span]));
     let checks = analysis.checks.iter().flat_map(|c| c.spans.iter().copied());
-    claims.chain(points).chain(treaties).chain(checks).collect()
+    claims
+        .chain(points)
+        .chain(treaties)
+        .chain(stated)
+        .chain(checks)
+        .collect()
 }
 
 fn prose() -> impl Strategy<Value = String> {
@@ -28,6 +35,14 @@ fn prose() -> impl Strategy<Value = String> {
         Just("over 160 "),
         Just("countries "),
         Just("have signed "),
+        Just("Neither Russia nor the U.S. "),
+        Just("is not a party to "),
+        Just("the Ottawa Convention "),
+        Just("which "),
+        Just("withdrew from "),
+        Just("one of the 164 "),
+        Just("but not "),
+        Just("in 2005 "),
         Just("an international treaty "),
         Just("prohibiting "),
         Just("their use"),

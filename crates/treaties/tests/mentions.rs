@@ -12,8 +12,8 @@ fn read(case: &str) -> (String, Vec<(String, String)>) {
     let mut rest = case;
     while let Some((before, after)) = rest.split_once('[') {
         text.push_str(before);
-        let (inside, after) = after.split_once(']').expect(case);
-        let (words, id) = inside.split_once('|').expect(case);
+        let (inside, after) = after.split_once(']').unwrap_or((after, ""));
+        let (words, id) = inside.split_once('|').unwrap_or((inside, ""));
         text.push_str(words);
         if !id.is_empty() {
             marked.push((id.to_owned(), words.to_owned()));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    lexicon::{Form, Said, after, before, is},
+    lexicon::{Form, List, Said, after, before, is},
     line::Line,
     when::month,
 };
@@ -61,16 +61,16 @@ pub(super) fn article_start(line: &Line, start: usize) -> usize {
             .all(|c| c.is_alphabetic() || c == '-' || c == '.')
             || year(word);
         let verb = line.words.finite.get(start - back).is_some_and(|f| *f);
-        let closed = is("away", word)
-            || is("borders", word)
-            || is("auxiliaries", word)
+        let closed = is(List::Away, word)
+            || is(List::Borders, word)
+            || is(List::Auxiliaries, word)
             || matches!(word, "and" | "or" | "nor" | "to" | "up" | "out");
         if !open || verb || closed || line.state(start - back).is_some() {
             break;
         }
     }
     let mut at = start;
-    while at > 0 && (is("linkers", line.word(at - 1)) || year(line.word(at - 1))) {
+    while at > 0 && (is(List::Linkers, line.word(at - 1)) || year(line.word(at - 1))) {
         at -= 1;
     }
     at
@@ -117,7 +117,7 @@ fn ends_at(line: &Line, phrase: &[&str], end: usize) -> Option<usize> {
                 }
                 let gone = from - at;
                 let dated = (at..from).any(|i| line.words.numbers[i]);
-                let border = is("borders", line.word(at)) || line.word(at) == ";";
+                let border = is(List::Borders, line.word(at)) || line.word(at) == ";";
                 if gone > if dated { DATE } else { GAP } || border {
                     return None;
                 }
@@ -141,7 +141,7 @@ pub(super) fn cues_behind(line: &Line, treaty: &Range<usize>) -> Vec<Cue> {
     let possessive = line.word(end) == "'s" || line.word(end) == "'";
     let mut at = end + usize::from(possessive);
     while line.words.numbers.get(at).is_some_and(|n| *n)
-        || (is("noun leaders", line.word(at)) && after(line.word(at)).is_empty())
+        || (is(List::NounLeaders, line.word(at)) && after(line.word(at)).is_empty())
     {
         at += 1;
         if at > end + 8 {
@@ -204,7 +204,7 @@ pub(super) fn cues_behind(line: &Line, treaty: &Range<usize>) -> Vec<Cue> {
             .find(|&n| line.word(n) == "by");
         let passive = by.filter(|&b| {
             line.word(b + 1).parse::<u16>().map_or(true, |y| {
-                !(1900..2100).contains(&y) || is("nouns of states", line.word(b + 2))
+                !(1900..2100).contains(&y) || is(List::NounsOfStates, line.word(b + 2))
             })
         });
         if let Some(by) = passive {
@@ -247,7 +247,7 @@ fn relative_starts(line: &Line, at: usize) -> bool {
 fn closes(line: &Line, at: usize) -> bool {
     let word = line.word(at);
     !word.starts_with(|c: char| c.is_alphanumeric())
-        || is("away", word)
+        || is(List::Away, word)
         || matches!(
             word,
             "and" | "but" | "or" | "yet" | "last" | "this" | "when" | "despite" | "because"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use sourcelight_text::Span;
 
 use super::{
-    lexicon::{hedges, is},
+    lexicon::{List, hedges, is},
     line::Line,
 };
 
@@ -74,7 +74,7 @@ pub(super) fn amount_in(line: &Line, range: Range<usize>) -> Option<Amount> {
         let limit = line.len().min(end + REACH);
         let noun = (end..limit)
             .take_while(|&i| !matches!(line.word(i), "," | "." | "and" | "of" | "in" | "by" | "to"))
-            .find(|&i| is("nouns of states", line.word(i)));
+            .find(|&i| is(List::NounsOfStates, line.word(i)));
         let Some(noun) = noun else {
             continue;
         };

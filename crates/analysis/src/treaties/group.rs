@@ -1,7 +1,7 @@
 //! What stands left of a verb or noun of membership: auxiliaries, negations, "the first country to".
 
 use super::{
-    lexicon::{Form, Phrase, before, is},
+    lexicon::{Form, List, Phrase, before, is},
     line::Line,
 };
 
@@ -36,17 +36,17 @@ pub(super) fn verb_group(line: &Line, at: usize) -> Group {
     let mut i = at;
     while i > 0 && at - i < MOST {
         let word = line.word(i - 1);
-        let negative = is("negations", word) || word.ends_with("n't");
+        let negative = is(List::Negations, word) || word.ends_with("n't");
         if negative {
             group.negated = true;
             group.spreads |= matches!(word, "neither" | "nor");
             group.supports_base |=
                 word.starts_with("did") || word.starts_with("does") || word.starts_with("do");
-        } else if is("modals", word) {
+        } else if is(List::Modals, word) {
             group.unreal = true;
         } else if word == "to" {
             let before = line.before(i - 1);
-            if is("refusals", before) {
+            if is(List::Refusals, before) {
                 group.negated = true;
                 group.supports_base = true;
                 i -= 1;
@@ -57,13 +57,16 @@ pub(super) fn verb_group(line: &Line, at: usize) -> Group {
             } else {
                 group.unreal = true;
             }
-        } else if is("auxiliaries", word) {
+        } else if is(List::Auxiliaries, word) {
             group.perfect |= matches!(word, "has" | "have" | "had" | "'s" | "having");
             group.supports_base |= matches!(word, "did" | "does" | "do");
             group.past |= word == "had";
             // "is being withdrawn", "was joined by".
             group.unreal |= word == "being";
-        } else if is("adverbs", word) || (word.ends_with("ly") && word.len() > 4) || word == "yet" {
+        } else if is(List::Adverbs, word)
+            || (word.ends_with("ly") && word.len() > 4)
+            || word == "yet"
+        {
         } else if matches!(word, "and" | "but" | "or" | ",") && group.other.is_none() {
             let comma = usize::from(line.before(i - 1) == ",");
             let other = (i - 1).checked_sub(1 + comma);
@@ -107,9 +110,9 @@ fn is_nth(line: &Line, at: usize) -> bool {
         .rev()
         .take_while(|&i| !line.words.finite[i] && line.word(i) != ",");
     near.into_iter()
-        .any(|i| ordinal(line.word(i)) || is("nouns of states", line.word(i)))
+        .any(|i| ordinal(line.word(i)) || is(List::NounsOfStates, line.word(i)))
         && at > 0
-        && !is("away", line.before(at))
+        && !is(List::Away, line.before(at))
 }
 
 /// Where "became the first country" begins that ends at the "to" at `at`; `at` itself where nothing links
@@ -128,7 +131,7 @@ fn nth_start(line: &Line, at: usize) -> usize {
         return at;
     };
     let mut start = link;
-    while is("auxiliaries", line.before(start)) || is("adverbs", line.before(start)) {
+    while is(List::Auxiliaries, line.before(start)) || is(List::Adverbs, line.before(start)) {
         start -= 1;
     }
     start
@@ -145,26 +148,26 @@ pub(super) fn noun_group(line: &Line, at: usize) -> Group {
     while i > 0 && at - i < MOST {
         let word = line.word(i - 1);
         let next = line.word(i);
-        if is("negations", word) || word.ends_with("n't") {
+        if is(List::Negations, word) || word.ends_with("n't") {
             group.negated = true;
             group.linked |= word.ends_with("n't");
             group.ended |= word == "no" && next == "longer";
         } else if word == "former" {
             group.ended = true;
             group.past = true;
-        } else if is("modals", word)
+        } else if is(List::Modals, word)
             || (word == "to" && matches!(next, "be" | "become" | "remain" | "belong"))
         {
             group.unreal = true;
-        } else if is("auxiliaries", word) {
+        } else if is(List::Auxiliaries, word) {
             group.linked = true;
             group.past |= matches!(word, "was" | "were" | "had");
             group.perfect |= matches!(word, "has" | "have" | "'s");
         } else if line.words.numbers[i - 1]
-            || is("noun leaders", word)
-            || is("nouns of states", word)
+            || is(List::NounLeaders, word)
+            || is(List::NounsOfStates, word)
             || matches!(word, "longer" | "yet" | "than" | "in" if next == "fact" || word != "in")
-            || is("adverbs", word)
+            || is(List::Adverbs, word)
             || (word.ends_with("ly") && word.len() > 4)
         {
             // A relative pronoun ends the group: what it stands for comes before.

@@ -52,8 +52,65 @@ pub(crate) struct Phrase {
     pub(crate) words: Vec<&'static str>,
 }
 
+/// A list of words, by its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    /// "points".
+    Points,
+    /// "points court".
+    PointsCourt,
+    /// "linkers".
+    Linkers,
+    /// "offices".
+    Offices,
+    /// "away".
+    Away,
+    /// "includes".
+    Includes,
+    /// "excludes".
+    Excludes,
+    /// "nouns of states".
+    NounsOfStates,
+    /// "negations".
+    Negations,
+    /// "modals".
+    Modals,
+    /// "refusals".
+    Refusals,
+    /// "auxiliaries".
+    Auxiliaries,
+    /// "adverbs".
+    Adverbs,
+    /// "noun leaders".
+    NounLeaders,
+    /// "borders".
+    Borders,
+    /// "conditions".
+    Conditions,
+}
+
+/// The keys of the lists, in the order of [`List`].
+const LISTS: [&str; 16] = [
+    "points",
+    "points court",
+    "linkers",
+    "offices",
+    "away",
+    "includes",
+    "excludes",
+    "nouns of states",
+    "negations",
+    "modals",
+    "refusals",
+    "auxiliaries",
+    "adverbs",
+    "noun leaders",
+    "borders",
+    "conditions",
+];
+
 struct Lexicon {
-    lists: BTreeMap<&'static str, Vec<&'static str>>,
+    lists: Vec<Vec<&'static str>>,
     /// Phrases before a treaty's name, by their last word; the longest first.
     before: BTreeMap<&'static str, Vec<Phrase>>,
     /// Phrases behind it, by their first word; the longest first.
@@ -67,11 +124,11 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(read);
 /// The keys of the hedges.
 const HEDGES: [&str; 6] = ["more", "least", "less", "nearly", "about", "up to"];
 
-/// Whether `word` is in the list `key`.
-pub(crate) fn is(key: &str, word: &str) -> bool {
+/// Whether `word` is in the list.
+pub(crate) fn is(list: List, word: &str) -> bool {
     LEXICON
         .lists
-        .get(key)
+        .get(list as usize)
         .is_some_and(|l| l.binary_search(&word).is_ok())
 }
 
@@ -119,7 +176,7 @@ fn form(word: &str) -> Option<Form> {
 
 fn read() -> Lexicon {
     let mut lexicon = Lexicon {
-        lists: BTreeMap::new(),
+        lists: vec![Vec::new(); LISTS.len()],
         before: BTreeMap::new(),
         after: BTreeMap::new(),
         hedges: Vec::new(),
@@ -152,9 +209,11 @@ fn read() -> Lexicon {
             let split = entries.map(|e| (key, e.split(' ').collect()));
             lexicon.hedges.extend(split);
         } else {
-            let mut list: Vec<&str> = entries.collect();
-            list.sort_unstable();
-            lexicon.lists.insert(key, list);
+            let place = LISTS.iter().position(|k| *k == key);
+            if let Some(list) = place.and_then(|p| lexicon.lists.get_mut(p)) {
+                list.extend(entries);
+                list.sort_unstable();
+            }
         }
     }
     let indices = [&mut lexicon.before, &mut lexicon.after];
@@ -178,9 +237,23 @@ mod tests {
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
             .map(|l| l.split_once(": ").expect(l).0)
             .collect();
-        assert!(keys.len() > 40);
+        assert!(keys.len() > 30);
+        for (key, list) in LISTS.iter().zip(&LEXICON.lists) {
+            assert!(!list.is_empty(), "{key}");
+        }
+        let others = keys
+            .iter()
+            .filter(|k| !LISTS.contains(k) && !HEDGES.contains(k));
+        for key in others {
+            let act = key.split_once(' ');
+            assert!(
+                act.is_some_and(|(a, f)| said(a).is_some() && form(f).is_some()),
+                "{key}"
+            );
+        }
+        assert_eq!(LISTS[List::Conditions as usize], "conditions");
         assert!(before("from").iter().any(|p| p.said == Said::Left));
-        assert!(is("linkers", "landmark") && is("modals", "would"));
+        assert!(is(List::Linkers, "landmark") && is(List::Modals, "would"));
         assert!(hedges().len() > 15);
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use sourcelight_text::Span;
 use sourcelight_treaties::{By, instrument, states_in};
 
-use super::lexicon::is;
+use super::lexicon::{List, is};
 use crate::{model::TreatyMention, pattern::Words};
 
 /// A place in a sentence that means an instrument.
@@ -150,27 +150,27 @@ impl Memory {
                 );
             return self.ids.last().filter(|_| verb && ends).cloned();
         }
-        let court = is("points court", word);
-        if !(court || is("points", word)) {
+        let court = is(List::PointsCourt, word);
+        if !(court || is(List::Points, word)) {
             return None;
         }
         let capital = words
             .spans
             .get(at)
             .is_some_and(|_| next == "of" || next == "on");
-        let points = determiner(before(1)) || (is("linkers", before(1)) && determiner(before(2)));
+        let points =
+            determiner(before(1)) || (is(List::Linkers, before(1)) && determiner(before(2)));
         if capital || !points {
             return None;
         }
         if court {
             return self.ids.iter().rev().find(|i| *i == "rome").cloned();
         }
-        let mut newest = self.ids.iter().rev();
-        let named_so = newest.find(|id| goes_by(id, word));
-        let only = (self.ids.len() == 1).then(|| self.ids.last()).flatten();
+        // Any treaty is a pact; a convention or a protocol is one by its name.
         let any = matches!(word, "treaty" | "pact" | "accord" | "agreement" | "deal");
-        let last = self.ids.last().filter(|_| any);
-        named_so.or(only).or(last).cloned()
+        let last = self.ids.last().filter(|_| any || self.ids.len() == 1);
+        let named_so = || self.ids.iter().rev().find(|id| goes_by(id, word));
+        last.or_else(named_so).cloned()
     }
 }
 
@@ -183,7 +183,7 @@ fn goes_by(id: &str, noun: &str) -> bool {
         name.split_whitespace()
             .any(|w| w.eq_ignore_ascii_case(noun))
     };
-    has(instrument.name) || instrument.aliases.iter().any(|a| has(a))
+    has(instrument.name) || has(instrument.short)
 }
 
 fn states(words: &Words, text: &str, span: Span, references: &[Reference]) -> Vec<Place> {

@@ -11,7 +11,7 @@ use super::{
     cue::{Cue, article_start, cues_before, cues_behind, goes_on_a_list},
     figure::{Amount, amount_in},
     group::{Group, noun_group, verb_group},
-    lexicon::{Form, Said, before, is},
+    lexicon::{Form, List, Said, before, is},
     line::Line,
     when::{month, when},
     who::{listed_before, listed_behind, named_in},
@@ -161,7 +161,7 @@ fn clause_end(line: &Line, from: usize) -> usize {
                     line.word(i),
                     ";" | ":" | "." | "—" | "which" | "who" | "but"
                 )
-                || is("conditions", line.word(i))
+                || is(List::Conditions, line.word(i))
         })
         .unwrap_or(line.len())
 }
@@ -310,8 +310,9 @@ fn excepted_behind(line: &Line, end: usize) -> Vec<Named> {
         at += 1;
     }
     let word = line.word(at);
-    let not =
-        word == "not" || is("excludes", word) || (word == "but" && line.state(at + 1).is_some());
+    let not = word == "not"
+        || is(List::Excludes, word)
+        || (word == "but" && line.state(at + 1).is_some());
     let all = listed_behind(line, at + 1..clause_end(line, at + 1));
     if not && at > end {
         all.into_iter()

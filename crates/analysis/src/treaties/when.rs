@@ -18,9 +18,12 @@ pub(super) fn when(line: &Line, words: &Range<usize>, treaty: &Range<usize>) -> 
         )
     });
     let inside = words.clone().filter(|i| !treaty.contains(i));
+    let opening = (words.start.saturating_sub(6)..words.start)
+        .rev()
+        .take_while(|&i| !matches!(line.word(i), ";" | ":" | "—" | "and" | "but"));
     behind
         .chain(inside)
-        .chain(words.start.saturating_sub(6)..words.start)
+        .chain(opening)
         .find_map(|at| date_at(line, at))
 }
 

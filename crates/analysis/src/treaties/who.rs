@@ -6,7 +6,7 @@ use sourcelight_treaties::By;
 
 use super::{
     figure::{Amount, amount_in},
-    lexicon::is,
+    lexicon::{List, is},
     line::{Line, Place},
     statement::Named,
 };
@@ -56,8 +56,8 @@ pub(super) fn listed_before(line: &Line, end: usize, clause: bool, before: &[Nam
         let mark = |i: &usize| matches!(line.word(*i), "," | "—" | "–" | "-" | "(");
         let opens = |i: &usize| {
             let head = line.word(i + 1);
-            is("includes", head)
-                || is("excludes", head)
+            is(List::Includes, head)
+                || is(List::Excludes, head)
                 || matches!(
                     head,
                     "which" | "who" | "but" | "not" | "along" | "together" | "as"
@@ -78,16 +78,16 @@ pub(super) fn listed_before(line: &Line, end: usize, clause: bool, before: &[Nam
     let (mut named, neither) = named_in(line, start..end, before);
     if let Some(aside) = aside {
         let head = line.word(aside.start);
-        let also = matches!(head, "along" | "together" | "as") || is("includes", head);
+        let also = matches!(head, "along" | "together" | "as") || is(List::Includes, head);
         let not = head == "not" || (head == "but" && line.word(aside.start + 1) == "not");
-        if also || not || is("excludes", head) {
+        if also || not || is(List::Excludes, head) {
             let (more, _) = named_in(line, aside.start..aside.end, &[]);
             let more = if more.is_empty() {
                 listed_behind(line, aside.start + 1..aside.end)
             } else {
                 more
             };
-            let except = not || is("excludes", head);
+            let except = not || is(List::Excludes, head);
             named.extend(more.into_iter().map(|n| Named { except, ..n }));
         } else if named.is_empty() {
             // A list whose last comma stands before the verb.
@@ -95,12 +95,12 @@ pub(super) fn listed_before(line: &Line, end: usize, clause: bool, before: &[Nam
         }
     }
     let from = start.checked_sub(1).map_or("", |i| line.word(i));
-    let open = (start..end).any(|i| is("conditions", line.word(i)));
+    let open = (start..end).any(|i| is(List::Conditions, line.word(i)));
     Subject {
         named,
         amount: amount_in(line, start..end),
         neither: neither || none_of(line, start..end),
-        unreal: open || is("conditions", from),
+        unreal: open || is(List::Conditions, from),
         start,
     }
 }
@@ -110,7 +110,7 @@ fn none_of(line: &Line, range: Range<usize>) -> bool {
     range.clone().any(|i| {
         line.word(i) == "none"
             || (line.word(i) == "no"
-                && (i + 1..range.end).any(|n| is("nouns of states", line.word(n))))
+                && (i + 1..range.end).any(|n| is(List::NounsOfStates, line.word(n))))
     })
 }
 
@@ -147,18 +147,18 @@ fn apposed(line: &Line, end: usize, before: &[Named]) -> Subject {
         let start = figure.last().unwrap_or(end);
         subject.amount = amount_in(line, start..end);
         subject.start = start;
-        subject.neither |= (start..end).any(|i| is("negations", line.word(i)));
+        subject.neither |= (start..end).any(|i| is(List::Negations, line.word(i)));
         let among = (start..end).any(|i| matches!(line.word(i), "among" | "one"));
         if among {
             let mut group = start;
             let mut linked = false;
             while group > 0 {
                 let word = line.word(group - 1);
-                let negative = is("negations", word) || word.ends_with("n't");
+                let negative = is(List::Negations, word) || word.ends_with("n't");
                 subject.neither |= negative;
-                let link = is("auxiliaries", word) || word.ends_with("n't");
+                let link = is(List::Auxiliaries, word) || word.ends_with("n't");
                 linked |= link;
-                if !(negative || link || is("adverbs", word)) {
+                if !(negative || link || is(List::Adverbs, word)) {
                     break;
                 }
                 group -= 1;
@@ -186,9 +186,12 @@ fn border(line: &Line, end: usize) -> usize {
         .find(|&i| {
             let word = line.word(i);
             line.words.finite[i] && line.state(i).is_none()
-                || (is("borders", word) && !(word == "but" && line.word(i + 1) == "not"))
-                || (is("conditions", word))
-                || matches!(word, ";" | ":" | "—" | "–" | "(" | "“" | "”" | "\"")
+                || (is(List::Borders, word) && !(word == "but" && line.word(i + 1) == "not"))
+                || (is(List::Conditions, word))
+                || matches!(
+                    word,
+                    ";" | ":" | "—" | "–" | "(" | ")" | "-" | "“" | "”" | "\""
+                )
         })
         .map_or(from, |i| i + 1)
 }
@@ -226,10 +229,10 @@ pub(super) fn named_in(line: &Line, range: Range<usize>, before: &[Named]) -> (V
                 }
             }
             "and" | "or" | "the" | "both" | "also" | "'s" => {}
-            _ if is("excludes", word) => except = true,
-            _ if is("includes", word) => (away, except) = (false, false),
-            "of" if at > range.start && is("offices", line.before(at)) => away = false,
-            _ if is("away", word) => away = true,
+            _ if is(List::Excludes, word) => except = true,
+            _ if is(List::Includes, word) => (away, except) = (false, false),
+            "of" if at > range.start && is(List::Offices, line.before(at)) => away = false,
+            _ if is(List::Away, word) => away = true,
             _ => away = false,
         }
         at += 1;
@@ -242,7 +245,7 @@ pub(super) fn named_in(line: &Line, range: Range<usize>, before: &[Named]) -> (V
         )
         || (both == "the"
             && line.word(range.start + 1) == "two"
-            && is("nouns of states", line.word(range.start + 2)));
+            && is(List::NounsOfStates, line.word(range.start + 2)));
     if named.is_empty() && pair && before.len() == 2 {
         named = before.to_vec();
     }
@@ -265,13 +268,13 @@ pub(super) fn listed_behind(line: &Line, range: Range<usize>) -> Vec<Named> {
             continue;
         }
         let figure =
-            line.words.numbers[at] || is("nouns of states", word) || is("noun leaders", word);
+            line.words.numbers[at] || is(List::NounsOfStates, word) || is(List::NounLeaders, word);
         match word {
             "," | "and" | "or" | "nor" | "the" | "both" | "president" | "'s" => {}
             "not" => except = true,
-            _ if is("excludes", word) => except = true,
-            _ if is("includes", word) => except = false,
-            _ if figure || is("offices", word) => {}
+            _ if is(List::Excludes, word) => except = true,
+            _ if is(List::Includes, word) => except = false,
+            _ if figure || is(List::Offices, word) => {}
             _ => break,
         }
         at += 1;
@@ -281,7 +284,7 @@ pub(super) fn listed_behind(line: &Line, range: Range<usize>) -> Vec<Named> {
 
 /// Whether the state at `place` acts itself, and not one of its people.
 fn acts(line: &Line, place: &Place, end: usize) -> bool {
-    let office = |at: usize| at < end && is("offices", line.word(at));
+    let office = |at: usize| at < end && is(List::Offices, line.word(at));
     match place.by {
         By::Name => {
             // "Russia's ambassador said" speaks for it; "Russia's rivals" do not.

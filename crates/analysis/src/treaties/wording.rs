@@ -1,8 +1,8 @@
 //! What the register says, in words for the reader: with date, source and doubts.
 
 use sourcelight_treaties::{
-    Act, Count, Counted, Date, Instrument, Standing, Status, counts, figure_at, instrument, source,
-    state,
+    Act, Count, Counted, Date, Instrument, Period, Standing, Status, counts, figure_at, instrument,
+    source, state,
 };
 
 use super::{judge::Judgement, statement::Statement};
@@ -171,10 +171,10 @@ pub(crate) fn standing_in_words(standing: &Standing, instrument: &Instrument) ->
         _ => {}
     }
     if let Some(date) = standing.suspended {
-        said += &format!("; suspended it {}", date.in_words());
+        said += &format!("; suspended it {}", on(date));
     }
     if let Some(date) = standing.revoked {
-        said += &format!("; took its ratification back on {}", date.in_words());
+        said += &format!("; took its ratification back {}", on(date));
     }
     for step in entry.steps.iter().filter(|s| s.act == Act::Unsigned) {
         said += &format!("; {} in {}", step.note, step.date.in_words());
@@ -205,6 +205,15 @@ pub(crate) fn standing_in_words(standing: &Standing, instrument: &Instrument) ->
         said += &format!("; {}", entry.note.trim_end_matches('.'));
     }
     said
+}
+
+/// "on 15 July 2025", "in 2023".
+fn on(date: Date) -> String {
+    let period = Period {
+        from: Some(date),
+        to: Some(date),
+    };
+    period.in_words()
 }
 
 /// The title of a source without what stands in brackets.
