@@ -9,7 +9,9 @@ mod identity;
 mod json;
 mod model;
 mod quote;
+mod voice;
 
 pub use identity::article_id;
 pub use json::{ReadError, read, write};
 pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};
+pub use voice::{Answer, Question, VoicePlace, VoiceSays, VoiceWord};
