@@ -60,9 +60,11 @@ mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 
     use sourcelight_analysis::{
-        Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, Quote, SourceType, Stance, Tier,
-        Topic, ViaBasis,
+        Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, Described, Quote, SourceType,
+        Stance, Tier, Topic, ViaBasis,
     };
+    use sourcelight_annotation::{Answer, Question};
+    use sourcelight_state::Clue;
 
     use super::*;
 
@@ -81,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
-        let groups: [(&str, Vec<&str>); 11] = [
+        let groups: [(&str, Vec<&str>); 15] = [
             (
                 "source-type",
                 SourceType::ALL.iter().map(|w| w.word()).collect(),
@@ -99,6 +101,13 @@ mod tests {
             ),
             ("stance", Stance::ALL.iter().map(|w| w.word()).collect()),
             ("check", CheckKind::ALL.iter().map(|w| w.word()).collect()),
+            (
+                "described",
+                Described::ALL.iter().map(|w| w.word()).collect(),
+            ),
+            ("question", Question::ALL.iter().map(|w| w.word()).collect()),
+            ("answer", Answer::ALL.iter().map(|w| w.word()).collect()),
+            ("clue", Clue::EACH.iter().map(|w| w.word()).collect()),
         ];
         for (group, words) in groups {
             for word in words {
@@ -128,6 +137,7 @@ mod tests {
             "claim-",
         ];
         let more = ["topic-", "risk-", "stance-", "check-", "key-"];
+        let ours = ["described-", "question-", "answer-", "clue-"];
         for line in ENGLISH
             .lines()
             .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))
@@ -136,6 +146,7 @@ mod tests {
             let by_word = groups
                 .iter()
                 .chain(&more)
+                .chain(&ours)
                 .any(|group| id.starts_with(group));
             assert!(by_word || asked.contains(id), "nothing asks for {id}");
         }

@@ -109,31 +109,27 @@ pub(crate) fn ArticlePage() -> Html {
                 key={kept.id.clone()}
             >
                 <p class="about">{ about.join(" · ") }</p>
-                { groups(kept, marks, state.focus.as_deref(), &on_pick) }
+                { groups(kept, marks, &state.lit(), &on_pick) }
             </article>
         </main>
     }
 }
 
 /// The blocks, list items gathered in lists and boilerplate folded away.
-fn groups(
-    kept: &Rc<Kept>,
-    marks: &Marks,
-    focus: Option<&str>,
-    on_pick: &Callback<AttrValue>,
-) -> Html {
+fn groups(kept: &Rc<Kept>, marks: &Marks, lit: &[&str], on_pick: &Callback<AttrValue>) -> Html {
     let blocks = &kept.article.blocks;
     let view = |index: usize| {
         let own: &Rc<Vec<Mark>> = &marks[index];
-        // A block hears of the focus only when it is its own, and so is drawn again only then.
-        let focus = focus.filter(|id| own.iter().any(|m| &*m.id == *id));
+        // A block hears only of what is lit in it, and so is drawn again only then.
+        let lit = lit.iter().filter(|id| own.iter().any(|m| *m.id == ***id));
+        let lit: Vec<AttrValue> = lit.map(|id| AttrValue::from((*id).to_owned())).collect();
         html! {
             <BlockView
                 key={index}
                 kept={kept.clone()}
                 {index}
                 marks={own.clone()}
-                focus={focus.map(|id| AttrValue::from(id.to_owned()))}
+                {lit}
                 on_pick={on_pick.clone()}
             />
         }

@@ -17,8 +17,8 @@ pub(crate) struct BlockViewProps {
     pub(crate) index: usize,
     /// The block's marks.
     pub(crate) marks: Rc<Vec<Mark>>,
-    /// The finding or note in focus, where it is in this block.
-    pub(crate) focus: Option<AttrValue>,
+    /// The findings and notes that are lit, of those in this block.
+    pub(crate) lit: Vec<AttrValue>,
     /// Called with the id of a mark that was clicked.
     pub(crate) on_pick: Callback<AttrValue>,
 }
@@ -136,7 +136,7 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
     html! {
         <span
             key={start.clone()}
-            class={looks(&marks, segment, props.focus.as_deref())}
+            class={looks(&marks, segment, &props.lit)}
             data-start={start}
             data-mark={words(|m| m.kind.word())}
             data-ids={words(|m| &m.id)}
@@ -149,7 +149,7 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
 }
 
 /// The classes that give a segment its look: what it is, where its marks begin, what is in focus.
-fn looks(marks: &[&Mark], segment: &Segment, focus: Option<&str>) -> Classes {
+fn looks(marks: &[&Mark], segment: &Segment, lit: &[AttrValue]) -> Classes {
     let mut looks = classes!("mark");
     for mark in marks {
         looks.push(mark.kind.word());
@@ -174,7 +174,7 @@ fn looks(marks: &[&Mark], segment: &Segment, focus: Option<&str>) -> Classes {
         if mark.confirmed {
             looks.push("confirmed");
         }
-        if focus == Some(&*mark.id) {
+        if lit.iter().any(|id| **id == *mark.id) {
             looks.push("in-focus");
         }
     }

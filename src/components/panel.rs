@@ -32,14 +32,22 @@ impl Sheet {
 pub(crate) fn Panel() -> Html {
     let desk = use_context::<Desk>();
     let sheet = use_state(|| Sheet::Peek);
-    let focus = desk.as_ref().and_then(|d| d.state().focus.clone());
+    // What comes into focus, and the mark to be brought into view for it.
+    let focus = desk.as_ref().and_then(|d| {
+        let state = d.state();
+        let id = state.focus.clone()?;
+        let mark = state.lit().first().map(|id| (*id).to_owned());
+        Some((id, mark))
+    });
     let raised = sheet.clone();
     use_effect_with(focus, move |focus| {
-        if let Some(id) = focus {
+        if let Some((id, mark)) = focus {
             if *raised == Sheet::Peek {
                 raised.set(Sheet::Half);
             }
-            page::scroll_to_mark(id);
+            if let Some(mark) = mark {
+                page::scroll_to_mark(mark);
+            }
             page::scroll_to(&format!("item-{id}"));
             page::focus(&format!("passage-{id}"));
         }
@@ -149,7 +157,7 @@ fn count(desk: &Desk, tab: Tab) -> usize {
     match tab {
         Tab::Claims => standing(false),
         Tab::Controversy => standing(true),
-        Tab::Sources => state.analysis().map_or(0, |a| a.entities.len()),
+        Tab::Sources => state.voices.len(),
         Tab::Checks => state.analysis().map_or(0, |a| a.checks.len()),
         Tab::Notes => state.notes().len(),
     }

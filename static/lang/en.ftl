@@ -125,9 +125,7 @@ voice-carries =
         [one] Carries 1 passage, { $share } % of the attributed words.
        *[other] Carries { $count } passages, { $share } % of the attributed words.
     }
-chain = { $links }
 this-page = this page
-maybe-same = Maybe the same voice: { $names }
 side = { $name }: { $stance }
 voiced-by-nobody = In the article’s own voice.
 
@@ -249,3 +247,58 @@ check-missing-response = No reply
 check-term-mismatch = Is that the right term?
 check-forecast-as-fact = A forecast told as fact
 check-register = What the register says
+
+# The source card
+voice-named = Named
+voice-is-named = yes
+voice-introduced = Introduced as
+voice-described = Described by
+voice-channel = Channel
+voice-via = Way here
+voice-passages =
+    { $count ->
+        [one] The passage it carries
+       *[other] The { $count } passages it carries
+    }
+silent-voices =
+    { $count ->
+        [one] 1 more is named and carries nothing itself
+       *[other] { $count } more are named and carry nothing themselves
+    }
+maybe-same-voice = Maybe the same voice?
+merge-with = Merge with “{ $name }”
+merged-from = Counted with it: “{ $name }”
+split-off = Split off “{ $name }”
+imvain =
+    { $count ->
+        [0] Five questions to ask of it
+       *[other] Five questions to ask of it, { $count } answered by you
+    }
+described-none = nothing
+described-role = its role
+described-role-agency = its role and agency
+described-role-agency-knowledge = its role, agency and how it knows
+question-independent = Independent?
+question-multiple = Others say it too?
+question-verifies = Shows evidence?
+question-authoritative = In a position to know?
+question-named = Named?
+answer-yes = Yes
+answer-no = No
+answer-unclear = Unclear
+clue-silent = The text does not tell. What do you find?
+clue-takes-side = It takes a side: { $topic }.
+clue-alone = It is the only voice whose words the article carries.
+clue-others =
+    { $count ->
+        [one] One other voice speaks. Does it say the same?
+       *[other] { $count } other voices speak. Does one of them say the same?
+    }
+clue-can-be-looked-up = It came by { $channel }, so it can be looked up.
+clue-is-evidence = It is a document or a figure itself: look at it.
+clue-office-given = The article says what it is.
+clue-knowledge-given = The article says what it is and how it knows.
+clue-not-described = The article says neither what it is nor how it knows.
+clue-named = The article names it.
+clue-unnamed-with-reason = It is not named; the article says why.
+clue-unnamed-without-reason = It is not named, and the article does not say why.

@@ -24,6 +24,7 @@ mod broken_records;
 mod first_visit;
 mod harness_sees;
 mod keyboard_only;
+mod merging_voices;
 mod policy;
 mod rescue;
 mod steps;

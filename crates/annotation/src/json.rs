@@ -8,8 +8,9 @@ use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::{
     Annotation, Body, FindingKind, Judgement, Motivation, Note, Part, Resource, Role, Selector,
-    Verdict, WebAnnotation, WebResource,
+    Verdict, VoiceWord, WebAnnotation, WebResource,
     quote::{prefix, suffix},
+    voice,
 };
 
 /// Why a stored annotation could not be read. What was stored is untouched.
@@ -55,7 +56,7 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
     };
     let motivation = match &annotation.body {
         Body::Note(_) => Motivation::Commenting,
-        Body::Judgement(_) => Motivation::Assessing,
+        Body::Judgement(_) | Body::Voice(_) => Motivation::Assessing,
     };
     let mut web = WebAnnotation::new(&*annotation.id, motivation);
     web.created = Some(annotation.created.clone());
@@ -81,6 +82,18 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
                 .parts
                 .iter()
                 .map(|part| target(part.span, Some(part.role)))
+                .collect::<Vec<_>>()
+                .into();
+        }
+        Body::Voice(word) => {
+            let bodies = word.bodies().into_iter();
+            web.body = bodies
+                .map(|(purpose, value)| WebResource::text(value, purpose.into()).into())
+                .collect::<Vec<_>>()
+                .into();
+            let places = word.places().into_iter();
+            web.target = places
+                .map(|at| target(at, Some(Role::Source)))
                 .collect::<Vec<_>>()
                 .into();
         }
@@ -116,6 +129,12 @@ pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Anno
             )?,
             text: body_value(fields, "commenting").unwrap_or_default(),
         }),
+        "assessing" if body_value(fields, "classifying").as_deref() == Some(voice::KIND) => {
+            let places = targets.iter().map(|at| passage(at, text, offsets));
+            let places = places.collect::<Result<Vec<_>, ReadError>>()?;
+            let word = VoiceWord::read(&places, |purpose| body_values(fields, purpose));
+            Body::Voice(word.ok_or(ReadError::Field("body"))?)
+        }
         "assessing" => Body::Judgement(judgement(fields, targets, text, offsets)?),
         _ => return Err(ReadError::Field("motivation")),
     };
@@ -206,14 +225,19 @@ fn string(fields: &Map<String, Value>, key: &'static str) -> Result<String, Read
 }
 
 fn body_value(fields: &Map<String, Value>, purpose: &str) -> Option<String> {
-    fields
-        .get("body")?
-        .as_array()?
-        .iter()
-        .find(|b| b.get("purpose").and_then(Value::as_str) == Some(purpose))?
-        .get("value")?
-        .as_str()
-        .map(str::to_owned)
+    body_values(fields, purpose).into_iter().next()
+}
+
+fn body_values(fields: &Map<String, Value>, purpose: &str) -> Vec<String> {
+    let bodies = fields.get("body").and_then(Value::as_array);
+    let meant = |b: &&Value| b.get("purpose").and_then(Value::as_str) == Some(purpose);
+    let value = |b: &Value| b.get("value")?.as_str().map(str::to_owned);
+    bodies
+        .into_iter()
+        .flatten()
+        .filter(meant)
+        .filter_map(value)
+        .collect()
 }
 
 fn word<T: serde::de::DeserializeOwned>(
@@ -319,7 +343,28 @@ mod tests {
                     Part { role: Role::Content, span: other },
                 ],
             });
-            prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one));
+            prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
+            let voice = crate::VoicePlace { name: text.clone(), at: span };
+            let same = crate::VoiceSays::SameAs(crate::VoicePlace { name: "b".into(), at: other });
+            let answer = crate::VoiceSays::Answers(crate::Question::Multiple, crate::Answer::No);
+            for says in [same, answer] {
+                one.body = Body::Voice(VoiceWord { voice: voice.clone(), says });
+                prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
+            }
+        }
+
+        #[test]
+        fn a_word_on_a_voice_that_lacks_something_is_not_read(gone in 0usize..4) {
+            let offsets = OffsetMap::new(TEXT);
+            let place = |at| crate::VoicePlace { name: "a".into(), at };
+            let says = crate::VoiceSays::SameAs(place(Span::new(0, 4)));
+            let mut one = note(Span::new(0, 4), "");
+            one.body = Body::Voice(VoiceWord { voice: place(Span::new(5, 14)), says });
+            let mut written = write(&one, TEXT, &offsets);
+            let bodies = written["body"].as_array_mut().unwrap();
+            prop_assert_eq!(bodies.len(), 4);
+            bodies.remove(gone);
+            prop_assert!(read(&written, TEXT, &offsets).is_err());
         }
     }
 }

@@ -15,12 +15,14 @@ pub mod record;
 pub mod tree;
 pub mod validate;
 pub mod version;
+mod voice;
 mod web;
 
 pub use identity::article_id;
 pub use json::{ReadError, read, selectors, to_web, write};
 pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};
 pub use quote::{prefix, suffix};
+pub use voice::{Answer, Question, VoicePlace, VoiceSays, VoiceWord};
 pub use web::{
     Agent, Motivation, OneOrMany, Place, RangeEnds, Resource, Selector, SelectorKind, TextQuote,
     WebAnnotation, WebResource,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sourcelight_text::Span;
 
+use crate::VoiceWord;
+
 /// A note or a decision of the reader, on one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation {
@@ -30,7 +32,7 @@ impl Annotation {
     pub const fn note(&self) -> Option<&Note> {
         match &self.body {
             Body::Note(note) => Some(note),
-            Body::Judgement(_) => None,
+            Body::Judgement(_) | Body::Voice(_) => None,
         }
     }
 
@@ -38,7 +40,15 @@ impl Annotation {
     pub const fn judgement(&self) -> Option<&Judgement> {
         match &self.body {
             Body::Judgement(judgement) => Some(judgement),
-            Body::Note(_) => None,
+            Body::Note(_) | Body::Voice(_) => None,
+        }
+    }
+
+    /// The reader's word on a voice, where it is one.
+    pub const fn voice_word(&self) -> Option<&VoiceWord> {
+        match &self.body {
+            Body::Voice(word) => Some(word),
+            Body::Note(_) | Body::Judgement(_) => None,
         }
     }
 }
@@ -50,6 +60,8 @@ pub enum Body {
     Note(Note),
     /// The reader's word on a finding (motivation `assessing`).
     Judgement(Judgement),
+    /// The reader's word on a voice (motivation `assessing`).
+    Voice(VoiceWord),
 }
 
 /// Words of the reader on a passage.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sourcelight_analysis::Analysis;
-use sourcelight_annotation::{Annotation, Verdict};
+use sourcelight_annotation::{Annotation, Answer, Question, Verdict};
 use sourcelight_text::Span;
 
 use crate::{Kept, Notice, Tab, Unsaved};
@@ -77,6 +77,37 @@ pub enum Action {
         /// When.
         at: String,
     },
+    /// The reader says that two voices are one.
+    VoicesMerged {
+        /// The voice that is counted with the other, by its id.
+        voice: String,
+        /// The other, by its id.
+        with: String,
+        /// The new annotation's id.
+        id: String,
+        /// When.
+        at: String,
+    },
+    /// The reader took a merge of two voices back.
+    VoicesSplit {
+        /// The id of the annotation that merged them.
+        merge: String,
+        /// When.
+        at: String,
+    },
+    /// The reader answered one of the questions that may be asked of a source, or took the answer back.
+    VoiceAnswered {
+        /// The voice, by its id.
+        voice: String,
+        /// The question.
+        question: Question,
+        /// The answer; none to take it back.
+        answer: Option<Answer>,
+        /// The id for a new annotation, used where the question has no answer yet.
+        id: String,
+        /// When.
+        at: String,
+    },
     /// The last change was undone.
     Undone {
         /// When.
@@ -100,7 +131,9 @@ pub enum Action {
     StorageBlocked,
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
-    /// A finding or a note came into focus, or none is any more.
+    /// What a voice carries is lit while it is pointed at, by its id; or none is any more.
+    VoiceLit(Option<String>),
+    /// A finding, a note or a voice came into focus, or none is any more.
     FocusMoved(Option<String>),
     /// The machine's marks were hidden or shown.
     MachineToggled,

@@ -4,19 +4,25 @@
 //! everything that waits or stores lives in the app's effects and comes back as an action.
 
 mod action;
+mod chain;
 mod facts;
 mod findings;
+mod glance;
 mod history;
 mod marks;
 mod reduce;
 mod save;
 mod state;
+mod voices;
 
 pub use action::Action;
+pub use chain::{ChainNode, Drawing, Placed, Wire, chain, has_chain, lay_out, names_to};
 pub use facts::{Facts, Strip, facts, strips, voices};
 pub use findings::{Detail, Finding, Status, findings};
+pub use glance::{CoverageShare, Glance, KindShare, Run, WHOLE, glance};
 pub use history::{Change, History};
 pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};
 pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use state::{Kept, Light, Notice, State, Tab};
+pub use voices::{Clue, Voice};

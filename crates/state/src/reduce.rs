@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{Annotation, Body, FindingKind, Note};
+use sourcelight_annotation::{Annotation, Body, FindingKind, Note, VoiceSays, VoiceWord};
 
-use crate::{Action, Change, Light, Notice, Saved, State, Tab, findings};
+use crate::{Action, Change, Light, Notice, Saved, State, Tab, Voice, findings, voices::voices};
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
 /// another article) changes nothing.
@@ -74,11 +74,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::NoteDeleted { id, at } => {
             if live(state, &id).is_some() {
-                amend(&mut next, &id, |a| Annotation {
-                    deleted: Some(at.clone()),
-                    modified: at,
-                    ..a
-                });
+                delete(&mut next, &id, at);
                 next.focus = None;
             }
         }
@@ -114,11 +110,52 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::JudgementCleared { finding, at } => {
             if let Some(id) = judgement_of(state, &finding) {
-                amend(&mut next, &id, |a| Annotation {
-                    deleted: Some(at.clone()),
-                    modified: at,
-                    ..a
-                });
+                delete(&mut next, &id, at);
+            }
+        }
+        Action::VoicesMerged {
+            voice,
+            with,
+            id,
+            at,
+        } => {
+            if let (Some(one), Some(other)) = (state.voice(&voice), state.voice(&with))
+                && one.id != other.id
+            {
+                let says = VoiceSays::SameAs(other.place.clone());
+                say_of_voice(&mut next, one, says, id, at);
+                // The button that was pointed at is gone.
+                next.pointed = None;
+                let merged = next
+                    .voices
+                    .iter()
+                    .find(|v| v.entities.contains(&one.entities[0]));
+                next.focus = merged.map(|v| v.id.clone());
+            }
+        }
+        Action::VoicesSplit { merge, at } => {
+            if live(state, &merge).is_some_and(|a| a.voice_word().is_some()) {
+                delete(&mut next, &merge, at);
+            }
+        }
+        Action::VoiceAnswered {
+            voice,
+            question,
+            answer,
+            id,
+            at,
+        } => {
+            if let Some(voice) = state.voice(&voice) {
+                let given = voice.answers.get(&question);
+                match (answer, given) {
+                    (None, Some((_, given))) => delete(&mut next, given, at),
+                    (None, None) => {}
+                    (Some(answer), given) => {
+                        let says = VoiceSays::Answers(question, answer);
+                        let id = given.map_or(id, |(_, given)| given.clone());
+                        say_of_voice(&mut next, voice, says, id, at);
+                    }
+                }
             }
         }
         Action::Undone { at } => {
@@ -152,8 +189,12 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
             next.focus = id;
         }
+        Action::VoiceLit(id) => next.pointed = id,
         Action::MachineToggled => next.machine_hidden = !state.machine_hidden,
-        Action::ExtendedToggled => next.extended_shown = !state.extended_shown,
+        Action::ExtendedToggled => {
+            next.extended_shown = !state.extended_shown;
+            refresh(&mut next);
+        }
         Action::NoticeRaised(notice) => raise(&mut next, notice),
         Action::NoticeDismissed(notice) => next.notices.retain(|n| *n != notice),
     }
@@ -164,6 +205,9 @@ pub fn reduce(state: &State, action: Action) -> State {
 fn tab_of(state: &State, id: &str) -> Option<Tab> {
     if live(state, id).is_some() {
         return Some(Tab::Notes);
+    }
+    if state.voice(id).is_some() {
+        return Some(Tab::Sources);
     }
     Some(match state.finding(id)?.kind {
         FindingKind::Attribution | FindingKind::Unsourced => Tab::Claims,
@@ -208,13 +252,44 @@ fn amend(state: &mut State, id: &str, to: impl FnOnce(Annotation) -> Annotation)
     }
 }
 
+fn delete(state: &mut State, id: &str, at: String) {
+    amend(state, id, |a| Annotation {
+        deleted: Some(at.clone()),
+        modified: at,
+        ..a
+    });
+}
+
+/// Puts the reader's word on a voice in place; `id` may be that of an earlier one.
+fn say_of_voice(state: &mut State, voice: &Voice, says: VoiceSays, id: String, at: String) {
+    let Some(article) = &state.article else {
+        return;
+    };
+    let created = state
+        .annotations
+        .get(&id)
+        .map_or_else(|| at.clone(), |a| a.created.clone());
+    let word = Annotation {
+        id,
+        article: article.id.clone(),
+        body: Body::Voice(VoiceWord {
+            voice: voice.place.clone(),
+            says,
+        }),
+        created,
+        modified: at,
+        deleted: None,
+    };
+    change(state, word);
+}
+
 fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
     if state.saved != Saved::Unkept {
         // Never "saved" between a change and its storing.
         state.saved = Saved::Saving;
     }
-    let judged = annotation.judgement().is_some();
+    let judged = annotation.judgement().is_some() || annotation.voice_word().is_some();
     Rc::make_mut(&mut state.annotations).insert(annotation.id.clone(), Rc::new(annotation));
     if judged {
         refresh(state);
@@ -226,10 +301,17 @@ fn refresh(state: &mut State) {
         state.analysis(),
         state.annotations.values().map(Rc::as_ref),
     ));
-    let focus_gone = state
-        .focus
-        .as_ref()
-        .is_some_and(|id| state.finding(id).is_none() && live(state, id).is_none());
+    let text = state.article.as_ref().map_or("", |a| &a.article.text);
+    let heard = state.analysis().map(|analysis| {
+        let annotations = state.annotations.values().map(Rc::as_ref);
+        let extended = state.extended_shown;
+        voices(text, analysis, &state.findings, annotations, extended)
+    });
+    state.voices = Rc::new(heard.unwrap_or_default());
+    let gone = |id: &String| {
+        state.finding(id).is_none() && live(state, id).is_none() && state.voice(id).is_none()
+    };
+    let focus_gone = state.focus.as_ref().is_some_and(gone);
     if focus_gone {
         state.focus = None;
     }

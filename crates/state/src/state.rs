@@ -6,7 +6,7 @@ use sourcelight_analysis::Analysis;
 use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
-use crate::{Finding, History, Saved, Unsaved, marks::is_drawn};
+use crate::{Finding, History, Saved, Unsaved, Voice, marks::is_drawn};
 
 /// An article with its id, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,8 @@ pub struct State {
     pub light: Light,
     /// What the engine found, with the reader's judgements laid over it.
     pub findings: Rc<Vec<Finding>>,
+    /// The voices, with the reader's merges and answers laid over them.
+    pub voices: Rc<Vec<Voice>>,
     /// The open article's annotations by id, deleted ones too.
     pub annotations: Rc<BTreeMap<String, Rc<Annotation>>>,
     /// What can be undone and redone.
@@ -94,8 +96,10 @@ pub struct State {
     pub unsaved: Unsaved,
     /// Whether the last change is stored.
     pub saved: Saved,
-    /// The finding or note in focus, by its id.
+    /// The finding, note or voice in focus, by its id.
     pub focus: Option<String>,
+    /// The voice that is pointed at, by its id.
+    pub pointed: Option<String>,
     /// The open tab.
     pub tab: Tab,
     /// Whether the machine's marks are hidden.
@@ -110,6 +114,22 @@ impl State {
     /// The finding with this id.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
         self.findings.iter().find(|f| f.id == id)
+    }
+
+    /// The voice with this id.
+    pub fn voice(&self, id: &str) -> Option<&Voice> {
+        self.voices.iter().find(|v| v.id == id)
+    }
+
+    /// The ids of the findings and notes whose marks are lit: the one in focus, or all that the voice
+    /// in focus, or pointed at, carries.
+    pub fn lit(&self) -> Vec<&str> {
+        let pointed = self.pointed.as_deref().and_then(|id| self.voice(id));
+        let focus = self.focus.as_deref();
+        match pointed.or_else(|| self.voice(focus?)) {
+            Some(voice) => voice.carries.iter().map(String::as_str).collect(),
+            None => focus.into_iter().collect(),
+        }
     }
 
     /// What the engine found, where it has answered.

@@ -1,40 +1,92 @@
-//! Screenshots of the lit sample, in Chromium: three widths, light and dark, into `target/shots`; with
-//! `--readme` also the README's, into `docs/`.
+//! Screenshots of every screen, in Chromium: three widths, light and dark, into `target/shots`; with
+//! `--readme` also the README's, into `docs/`. Further words name the only screens to take.
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use sourcelight_e2e::{Browser, Failure, Page, Setup, run};
 use xtask::workspace;
 
 /// Width and height of the window, in CSS pixels.
 const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812)];
 
+/// A screen: what it is called and the script that leads to it from the lit article.
+const SCREENS: &[(&str, &str)] = &[
+    ("read", ""),
+    ("sources", "await tab('Sources')"),
+    (
+        "source-card",
+        "await tab('Sources'); const card = Array.from(document.querySelectorAll('.voice')).find((c) => c.querySelector('.same'));
+         card.querySelectorAll('details').forEach((d) => { d.open = true; }); card.scrollIntoView({ block: 'start' })",
+    ),
+];
+
+/// What the scripts may use.
+const STEPS: &str = "
+    const settle = () => new Promise((done) => setTimeout(done, 350));
+    const named = (selector, name) => Array.from(document.querySelectorAll(selector))
+        .find((e) => (e.getAttribute('aria-label') || e.textContent).trim().startsWith(name));
+    const click = async (selector, name) => {
+        const found = named(selector, name);
+        if (!found) throw new Error('no ' + selector + ' called ' + name);
+        found.click(); await settle(); };
+    const raise = async () => {
+        const handle = document.querySelector('.panel .handle');
+        if (handle && handle.offsetParent && document.querySelector('.panel.peek')) { handle.click(); await settle(); }
+        if (handle && handle.offsetParent && document.querySelector('.panel.half')) { handle.click(); await settle(); } };
+    const tab = async (name) => { await click('[role=tab]', name); await raise(); };
+    const key = async (name, more) => {
+        document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true, ...more }));
+        await settle(); };
+    const type = async (text) => {
+        const field = document.activeElement; field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true })); await settle(); };
+";
+
 fn main() -> Result<(), Failure> {
     run(Browser::Chromium, &Setup::default(), take_all)
 }
 
 async fn take_all(page: Page) -> Result<()> {
-    let readme = match std::env::args().nth(1).as_deref() {
-        None => false,
-        Some("--readme") => true,
-        Some(other) => bail!("shots does not know {other}"),
-    };
+    let (options, only): (Vec<_>, Vec<_>) =
+        std::env::args().skip(1).partition(|a| a.starts_with("--"));
+    let readme = options.iter().any(|option| option == "--readme");
+    let folder = workspace::root().join("target").join("shots");
     for &(width, height) in WINDOWS {
         for (scheme, dark) in [("light", false), ("dark", true)] {
             page.look_through(width, height, dark).await?;
-            page.open().await?;
-            let shot = page.client().screenshot().await?;
-            let folder = workspace::root().join("target").join("shots");
-            write(&folder.join(format!("{width}-{scheme}.png")), &shot)?;
-            if readme && width == 1400 && !dark {
+            for (screen, steps) in SCREENS {
+                if !only.is_empty() && !only.iter().any(|name| name == screen) {
+                    continue;
+                }
+                page.open().await?;
+                walk(&page, steps)
+                    .await
+                    .with_context(|| format!("{screen} at {width}"))?;
+                let shot = page.client().screenshot().await?;
                 write(
-                    &workspace::root().join("docs").join("screenshot.png"),
+                    &folder.join(format!("{screen}-{width}-{scheme}.png")),
                     &shot,
                 )?;
+                if readme && *screen == "read" && width == 1400 && !dark {
+                    write(
+                        &workspace::root().join("docs").join("screenshot.png"),
+                        &shot,
+                    )?;
+                }
             }
         }
     }
+    Ok(())
+}
+
+async fn walk(page: &Page, steps: &str) -> Result<()> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         (async () => {{ {STEPS} {steps}; await settle(); }})().then(() => done(null), (why) => done(String(why)));"
+    );
+    let why = page.client().execute_async(&script, vec![]).await?;
+    anyhow::ensure!(why.is_null(), "{why}");
     Ok(())
 }
 
