@@ -141,7 +141,11 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
             data-mark={words(|m| m.kind.word())}
             data-ids={words(|m| &m.id)}
             data-origin={words(|m| if m.human { "human" } else { "machine" })}
-            data-status={words(|m| if m.confirmed { "accepted" } else { "suggested" })}
+            data-status={words(|m| match (m.edited, m.confirmed) {
+                (true, _) => "edited",
+                (false, true) => "accepted",
+                (false, false) => "suggested",
+            })}
             data-topic={(!topics.is_empty()).then_some(topics)}
             {onclick}
         >{ text }</span>

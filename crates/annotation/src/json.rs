@@ -98,6 +98,17 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
                 .into();
         }
     }
+    if let Some(judgement) = annotation.judgement() {
+        if !judgement.seen.is_empty() {
+            let seen = judgement.seen.iter();
+            let seen = seen.map(|part| target(part.span, Some(part.role)).write());
+            web.other.insert("sl:seen".to_owned(), seen.collect());
+        }
+        if !judgement.seen_label.is_empty() {
+            web.other
+                .insert("sl:seenAs".to_owned(), json!(judgement.seen_label));
+        }
+    }
     if let Some(deleted) = &annotation.deleted {
         web.other.insert("sl:deleted".to_owned(), json!(deleted));
     }
@@ -157,16 +168,24 @@ fn judgement(
     text: &str,
     offsets: &OffsetMap<'_>,
 ) -> Result<Judgement, ReadError> {
-    let parts = targets
-        .iter()
-        .map(|target| {
-            let role: Role = word(target.get("sl:role").and_then(Value::as_str), "sl:role")?;
-            Ok(Part {
-                role,
-                span: passage(target, text, offsets)?,
+    let read = |targets: &[Value]| {
+        targets
+            .iter()
+            .map(|target| {
+                let role: Role = word(target.get("sl:role").and_then(Value::as_str), "sl:role")?;
+                Ok(Part {
+                    role,
+                    span: passage(target, text, offsets)?,
+                })
             })
-        })
-        .collect::<Result<Vec<_>, ReadError>>()?;
+            .collect::<Result<Vec<_>, ReadError>>()
+    };
+    let parts = read(targets)?;
+    let seen = match fields.get("sl:seen").and_then(Value::as_array) {
+        Some(seen) => read(seen)?,
+        None => Vec::new(),
+    };
+    let seen_label = fields.get("sl:seenAs").and_then(Value::as_str);
     let verdict: Verdict = word(body_value(fields, "assessing").as_deref(), "assessing")?;
     let kind: FindingKind = word(body_value(fields, "classifying").as_deref(), "classifying")?;
     let label = body_value(fields, "tagging").ok_or(ReadError::Field("tagging"))?;
@@ -175,6 +194,8 @@ fn judgement(
         kind,
         label,
         parts,
+        seen,
+        seen_label: seen_label.unwrap_or_default().to_owned(),
     })
 }
 
@@ -342,6 +363,8 @@ mod tests {
                     Part { role: Role::Source, span },
                     Part { role: Role::Content, span: other },
                 ],
+                seen: if accepted { Vec::new() } else { vec![Part { role: Role::Cue, span: other }] },
+                seen_label: if accepted { String::new() } else { "media".into() },
             });
             prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
             let voice = crate::VoicePlace { name: text.clone(), at: span };

@@ -84,8 +84,33 @@ pub struct Judgement {
     /// What it was labelled: a topic for a controversy point, a claim kind for a claim without a
     /// source, a source type for an attribution; words of taxonomy.json.
     pub label: String,
-    /// The parts the reader saw.
+    /// The parts, as the reader saw them or set them.
     pub parts: Vec<Part>,
+    /// What the machine showed in their place, where the reader changed the parts or the label; by
+    /// this the finding is known again. Empty otherwise.
+    pub seen: Vec<Part>,
+    /// The label the machine gave, where the reader changed it; empty otherwise.
+    pub seen_label: String,
+}
+
+impl Judgement {
+    /// The parts by which the machine's finding is known again.
+    pub fn known_by(&self) -> &[Part] {
+        if self.seen.is_empty() {
+            &self.parts
+        } else {
+            &self.seen
+        }
+    }
+
+    /// The label by which the machine's finding is known again.
+    pub fn known_as(&self) -> &str {
+        if self.seen_label.is_empty() {
+            &self.label
+        } else {
+            &self.seen_label
+        }
+    }
 }
 
 /// What the reader decided on a finding.
@@ -96,6 +121,10 @@ pub enum Verdict {
     Accepted,
     /// It is wrong and is not to be shown.
     Rejected,
+    /// It is right as the reader changed it.
+    Edited,
+    /// The reader found it; no machine showed it.
+    Added,
 }
 
 /// What kind of thing was found.

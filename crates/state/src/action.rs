@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sourcelight_analysis::Analysis;
-use sourcelight_annotation::{Annotation, Answer, Question, Verdict};
+use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
 use sourcelight_text::Span;
 
 use crate::{Kept, Notice, Tab, Unsaved};
@@ -65,6 +65,32 @@ pub enum Action {
         finding: String,
         /// What was decided.
         verdict: Verdict,
+        /// The id for a new annotation, used where the finding has no judgement yet.
+        id: String,
+        /// When.
+        at: String,
+    },
+    /// The reader found something that no machine showed.
+    FindingAdded {
+        /// What kind of thing it is.
+        kind: FindingKind,
+        /// Source type, claim kind or topic, in taxonomy.json's words.
+        label: String,
+        /// Its parts.
+        parts: Vec<Part>,
+        /// The new annotation's id.
+        id: String,
+        /// When.
+        at: String,
+    },
+    /// The reader changed a finding.
+    FindingEdited {
+        /// The finding's id.
+        finding: String,
+        /// Its label now.
+        label: String,
+        /// Its parts now.
+        parts: Vec<Part>,
         /// The id for a new annotation, used where the finding has no judgement yet.
         id: String,
         /// When.

@@ -19,6 +19,25 @@ pub enum Status {
     Accepted,
     /// The reader rejected it.
     Rejected,
+    /// The reader changed it.
+    Edited,
+}
+
+impl Status {
+    /// Whether a person stands behind it.
+    pub const fn is_confirmed(self) -> bool {
+        matches!(self, Status::Accepted | Status::Edited)
+    }
+
+    /// The word the page has for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Status::Suggested => "suggested",
+            Status::Accepted => "accepted",
+            Status::Rejected => "rejected",
+            Status::Edited => "edited",
+        }
+    }
 }
 
 /// Where the rest of what is known about a finding stands: an index into the analysis it was made
@@ -50,6 +69,8 @@ pub struct Finding {
     pub extended: bool,
     /// What became of it.
     pub status: Status,
+    /// Whether a person found it, and no machine.
+    pub by_hand: bool,
     /// The id of the annotation that judges it, where one does.
     pub judged_by: Option<String>,
     /// Where the rest stands.
@@ -86,6 +107,29 @@ impl Finding {
             kind: self.kind,
             label: self.label.clone(),
             parts: self.parts.clone(),
+            seen: Vec::new(),
+            seen_label: String::new(),
+        }
+    }
+
+    /// What a judgement that changes it has to remember. `judged` is the one it has already, if any.
+    pub fn edited(&self, label: String, parts: Vec<Part>, judged: Option<&Judgement>) -> Judgement {
+        let (seen, seen_label) = match judged {
+            _ if self.by_hand => (Vec::new(), String::new()),
+            Some(earlier) => (earlier.known_by().to_vec(), earlier.known_as().to_owned()),
+            None => (self.parts.clone(), self.label.clone()),
+        };
+        Judgement {
+            verdict: if self.by_hand {
+                Verdict::Added
+            } else {
+                Verdict::Edited
+            },
+            kind: self.kind,
+            label,
+            parts,
+            seen,
+            seen_label,
         }
     }
 }
@@ -102,16 +146,18 @@ pub fn findings<'a>(
         let Some(judgement) = annotation.judgement() else {
             continue;
         };
+        // What the reader found stands by itself, whatever a machine finds beside it.
+        let own = judgement.verdict == Verdict::Added;
         let best = all
             .iter()
             .enumerate()
-            .filter(|(index, _)| !taken.contains(index))
+            .filter(|(index, _)| !own && !taken.contains(index))
             .filter_map(|(index, finding)| Some((closeness(finding, judgement)?, index)))
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         let index = match (best, judgement.verdict) {
             (Some((_, index)), _) => index,
             (None, Verdict::Rejected) => continue,
-            (None, Verdict::Accepted) => {
+            (None, Verdict::Accepted | Verdict::Edited | Verdict::Added) => {
                 let label = judgement.label.as_str();
                 all.push(finding(
                     judgement.kind,
@@ -131,9 +177,11 @@ pub fn findings<'a>(
         judged.parts.clone_from(&judgement.parts);
         judged.label.clone_from(&judgement.label);
         judged.status = match judgement.verdict {
-            Verdict::Accepted => Status::Accepted,
+            Verdict::Accepted | Verdict::Added => Status::Accepted,
             Verdict::Rejected => Status::Rejected,
+            Verdict::Edited => Status::Edited,
         };
+        judged.by_hand = own;
     }
     all.sort_by_key(|f| (f.start(), f.kind));
     name(&mut all);
@@ -155,6 +203,7 @@ fn finding(
         parts,
         extended,
         status: Status::Suggested,
+        by_hand: false,
         judged_by: None,
         detail,
     }
@@ -252,7 +301,7 @@ fn closeness(finding: &Finding, judgement: &Judgement) -> Option<f64> {
             .map(|p| p.span)
             .collect()
     };
-    let shared = |r| overlap(&role(&finding.parts, r), &role(&judgement.parts, r));
+    let shared = |r| overlap(&role(&finding.parts, r), &role(judgement.known_by(), r));
     let score = match finding.kind {
         FindingKind::Attribution => {
             let cues_meet = shared(Role::Cue) > 0.0;
@@ -262,7 +311,7 @@ fn closeness(finding: &Finding, judgement: &Judgement) -> Option<f64> {
             shared(Role::Content) + shared(Role::Source) / 100.0
         }
         FindingKind::Unsourced => shared(Role::Claim),
-        FindingKind::Controversy if finding.label == judgement.label => shared(Role::Point),
+        FindingKind::Controversy if finding.label == judgement.known_as() => shared(Role::Point),
         FindingKind::Controversy => return None,
     };
     (score >= 0.5).then_some(score)
@@ -319,6 +368,8 @@ mod tests {
                     role: Role::Claim,
                     span: Span::new(start, end),
                 }],
+                seen: Vec::new(),
+                seen_label: String::new(),
             }),
             created: String::new(),
             modified: String::new(),
@@ -369,6 +420,32 @@ mod tests {
             (Status::Accepted, Detail::Kept)
         );
         assert_eq!(all[0].id, "unsourced-50-90");
+    }
+
+    #[test]
+    fn an_edited_finding_is_known_by_what_the_machine_showed() {
+        let before = findings(Some(&claims(&[(50, 90)])), std::iter::empty());
+        let moved = vec![Part {
+            role: Role::Claim,
+            span: Span::new(80, 120),
+        }];
+        let mut edited = judged(Verdict::Accepted, 0, 1);
+        edited.body = Body::Judgement(before[0].edited("legal".into(), moved, None));
+        let all = findings(Some(&claims(&[(50, 90)])), std::iter::once(&edited));
+        assert_eq!(all.len(), 1);
+        assert_eq!((all[0].status, all[0].start()), (Status::Edited, 80));
+        assert_eq!(all[0].label, "legal");
+        // Changed once more, it still remembers the machine's place.
+        let again = all[0].edited("event".into(), all[0].parts.clone(), edited.judgement());
+        assert_eq!(again.known_by()[0].span.start, 50);
+    }
+
+    #[test]
+    fn what_the_reader_found_stands_beside_what_a_machine_finds_there() {
+        let added = judged(Verdict::Added, 50, 90);
+        let all = findings(Some(&claims(&[(50, 90)])), std::iter::once(&added));
+        assert_eq!(all.len(), 2);
+        assert_eq!(all.iter().filter(|f| f.by_hand).count(), 1);
     }
 
     #[test]

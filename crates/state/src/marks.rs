@@ -61,6 +61,8 @@ pub struct Mark {
     pub human: bool,
     /// Whether a person made or accepted it.
     pub confirmed: bool,
+    /// Whether a person changed it.
+    pub edited: bool,
 }
 
 /// The marks of every block, in the order of the article's blocks. A block whose marks are equal
@@ -117,7 +119,7 @@ pub fn marks(state: &State) -> Marks {
 pub(crate) fn is_drawn(state: &State, finding: &Finding) -> bool {
     match finding.status {
         Status::Rejected => false,
-        Status::Accepted => true,
+        Status::Accepted | Status::Edited => true,
         Status::Suggested => !state.machine_hidden && (state.extended_shown || !finding.extended),
     }
 }
@@ -140,7 +142,9 @@ fn draw(marks: &mut [Vec<Mark>], blocks: &[Block], state: &State, finding: &Find
         };
         let mut mark = mark(part.span, kind, &finding.id, &finding.label);
         mark.direct = direct;
-        mark.confirmed = finding.status == Status::Accepted;
+        mark.confirmed = finding.status.is_confirmed();
+        mark.edited = finding.status == Status::Edited;
+        mark.human = finding.by_hand;
         place(marks, blocks, mark);
     }
 }
@@ -155,6 +159,7 @@ fn mark(span: Span, kind: MarkKind, id: &str, label: &str) -> Mark {
         direct: false,
         human: false,
         confirmed: false,
+        edited: false,
     }
 }
 

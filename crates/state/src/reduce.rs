@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{Annotation, Body, FindingKind, Note, VoiceSays, VoiceWord};
+use sourcelight_annotation::{
+    Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays, VoiceWord,
+};
 
 use crate::{Action, Change, Light, Notice, Saved, State, Tab, Voice, findings, voices::voices};
 
@@ -84,28 +86,63 @@ pub fn reduce(state: &State, action: Action) -> State {
             id,
             at,
         } => {
-            if let (Some(found), Some(article)) = (state.finding(&finding), &state.article) {
-                let body = Body::Judgement(found.judged(verdict));
-                match judgement_of(state, &finding) {
-                    Some(earlier) => {
-                        amend(&mut next, &earlier, |a| Annotation {
-                            body,
-                            modified: at,
-                            ..a
-                        });
-                    }
-                    None => {
-                        let judged = Annotation {
-                            id,
-                            article: article.id.clone(),
-                            body,
-                            created: at.clone(),
-                            modified: at,
-                            deleted: None,
-                        };
-                        change(&mut next, judged);
-                    }
+            if let Some(found) = state.finding(&finding) {
+                judge(
+                    &mut next,
+                    found.judged_by.clone(),
+                    found.judged(verdict),
+                    id,
+                    at,
+                );
+            }
+        }
+        Action::FindingAdded {
+            kind,
+            label,
+            parts,
+            id,
+            at,
+        } => {
+            if state.article.is_some() && !parts.is_empty() {
+                let judgement = Judgement {
+                    verdict: Verdict::Added,
+                    kind,
+                    label,
+                    parts,
+                    seen: Vec::new(),
+                    seen_label: String::new(),
+                };
+                judge(&mut next, None, judgement, id.clone(), at);
+                let made = next
+                    .findings
+                    .iter()
+                    .find(|f| f.judged_by.as_ref() == Some(&id));
+                if let Some(made) = made.map(|f| f.id.clone()) {
+                    next.tab = tab_of(&next, &made).unwrap_or(next.tab);
+                    next.focus = Some(made);
                 }
+            }
+        }
+        Action::FindingEdited {
+            finding,
+            label,
+            parts,
+            id,
+            at,
+        } => {
+            if let Some(found) = state.finding(&finding).filter(|_| !parts.is_empty()) {
+                let earlier = found.judged_by.as_deref().and_then(|j| live(state, j));
+                let judgement = found.edited(label, parts, earlier.and_then(Annotation::judgement));
+                let by = found.judged_by.clone();
+                let known = by.clone().unwrap_or_else(|| id.clone());
+                judge(&mut next, by, judgement, id, at);
+                // Its place may have changed, and with it its id in the page.
+                next.focus = next
+                    .findings
+                    .iter()
+                    .find(|f| f.judged_by.as_ref() == Some(&known))
+                    .map(|f| f.id.clone())
+                    .or(next.focus);
             }
         }
         Action::JudgementCleared { finding, at } => {
@@ -228,6 +265,30 @@ fn live<'s>(state: &'s State, id: &str) -> Option<&'s Annotation> {
         .get(id)
         .map(Rc::as_ref)
         .filter(|a| a.is_live())
+}
+
+/// Puts the reader's word on a finding in place of the `earlier` one, or as a new annotation `id`.
+fn judge(state: &mut State, earlier: Option<String>, judgement: Judgement, id: String, at: String) {
+    let body = Body::Judgement(judgement);
+    match (earlier, &state.article) {
+        (Some(earlier), _) => amend(state, &earlier, |a| Annotation {
+            body,
+            modified: at,
+            ..a
+        }),
+        (None, Some(article)) => {
+            let judged = Annotation {
+                id,
+                article: article.id.clone(),
+                body,
+                created: at.clone(),
+                modified: at,
+                deleted: None,
+            };
+            change(state, judged);
+        }
+        (None, None) => {}
+    }
 }
 
 /// The id of the live annotation that judges this finding.

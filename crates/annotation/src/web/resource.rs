@@ -154,7 +154,7 @@ impl Resource {
         }
     }
 
-    pub(super) fn write(&self) -> Value {
+    pub(crate) fn write(&self) -> Value {
         let object = match self {
             Self::Iri(iri) => return Value::from(iri.as_str()),
             Self::Object(object) => object,

@@ -192,7 +192,7 @@ fn of_finding(input: &Input<'_>, finding: &Finding) -> Entry {
         FindingKind::Controversy => (EntryKind::Contested, Role::Point),
     };
     let status = match finding.status {
-        Status::Accepted => EntryStatus::Accepted,
+        Status::Accepted | Status::Edited => EntryStatus::Accepted,
         Status::Suggested | Status::Rejected => EntryStatus::Machine,
     };
     let mut marked = spans(role);
