@@ -350,7 +350,7 @@ impl Sought<'_> {
     /// Places that share many grams with the quote, each with its best ends.
     fn shared_grams(&self, ground: &Ground<'_>) -> Vec<Found> {
         let quote: String = self.folded.iter().collect();
-        let limit = self.folded.len() * 55 / 100;
+        let limit = self.folded.len() * 45 / 100;
         let text = ground.folded();
         let mut found: Vec<Found> = Vec::new();
         for stretch in ground.grams().stretches(&quote) {
