@@ -31,8 +31,8 @@ const LONGEST: usize = 20_000;
 /// Candidates that are listed.
 const CANDIDATES: usize = 20;
 /// How much of a quote, at each end, is aligned with its context, and how much more of the text.
-const SEAM: usize = 48;
-const SLACK: usize = 48;
+const SEAM: usize = 40;
+const SLACK: usize = 40;
 /// Two places whose contexts agree equally well within this are not told apart by it.
 const CLEARLY: f64 = 0.1;
 /// A quote of this weight is unlikely to stand in a text twice by chance.
