@@ -18,7 +18,7 @@ use super::align::{first_seam, last_seam};
 use super::approximate::{self, Search};
 use super::context::{Agreement, Context};
 use super::fold::folded;
-use super::found::{Found, names};
+use super::found::{Found, likeness, names};
 use super::ground::{Ground, occurrences};
 use super::slots::slots;
 use super::{Anchored, State};
@@ -334,8 +334,8 @@ impl Sought<'_> {
         let mut found: Vec<Found> = slots
             .gaps
             .iter()
-            .filter_map(|span| sought.judge(ground, *span))
-            .filter(|f| f.agreement.holds_fast() && (f.likeness >= 0.6 || sought.is_short()))
+            .filter_map(|gap| sought.judge_gap(ground, *gap))
+            .filter(|f| f.held || f.agreement.holds_fast() && f.likeness >= 0.6)
             .collect();
         (found.len() == 1)
             .then(|| found.remove(0))
@@ -423,11 +423,10 @@ impl Sought<'_> {
         }
         let there = folded(span.of(&ground.text));
         let quote: String = self.folded.iter().collect();
-        let longer = there.chars().count().max(self.folded.len());
-        let edits = approximate::distance(&quote, &there);
+        let likeness = likeness(&quote, &there);
         Some(Found {
             span,
-            likeness: 1.0 - edits as f64 / longer as f64,
+            likeness,
             agreement: self.context.agreement(&ground.text, span),
             away: self.away(span),
             same_names: names(&quote) == names(&there),
@@ -438,7 +437,9 @@ impl Sought<'_> {
     /// The edited quote in the slot `gap`.
     fn judge_gap(&self, ground: &Ground<'_>, gap: Span) -> Option<Found> {
         let mut found = self.judge(ground, gap)?;
-        found.held = self.is_short() && found.agreement.holds_fast();
+        let length = self.folded.len();
+        let brief = gap.of(&ground.text).chars().count() <= (4 * length).max(length + 40);
+        found.held = brief && self.is_short() && found.agreement.holds_fast();
         Some(found)
     }
 }
