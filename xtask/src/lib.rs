@@ -4,6 +4,7 @@
 //! The binary beside this only reads the command line. The end-to-end tests use [`server`] and
 //! [`tools`] from here, so that what they drive is served exactly as `cargo xtask serve` serves it.
 
+pub mod bench;
 pub mod build;
 pub mod hook;
 pub mod measure;

@@ -145,3 +145,64 @@ fn written(id: Option<&Value>, anchored: &Anchored, text: &str, offsets: &Offset
     }
     answer
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(record: &Value) -> Value {
+        answer_with_its_text(record.to_string().as_bytes())
+    }
+
+    #[test]
+    fn offsets_are_code_points_of_the_text_or_of_the_pages_body() {
+        let selector = json!([{"type": "TextQuoteSelector", "exact": "mines"}]);
+        let found = json!({
+            "id": 1, "state": "exact", "start": 2, "end": 7, "text": "mines", "distance": 0,
+        });
+        assert_eq!(
+            answered(&json!({"id": 1, "text": "🕊 mines", "selector": selector})),
+            found
+        );
+        let html = "<title>x</title><p>🕊 <b>mi</b>nes";
+        assert_eq!(
+            answered(&json!({"id": 1, "html": html, "selector": selector})),
+            found
+        );
+    }
+
+    #[test]
+    fn what_is_changed_has_its_distance_and_what_is_lost_its_candidates() {
+        let selector = json!({
+            "type": "TextQuoteSelector", "exact": "14 mines were lifted", "prefix": "In May ", "suffix": " there.",
+        });
+        let text = "In May 17 mines were lifted there.";
+        assert_eq!(
+            answered(&json!({"id": "a", "text": text, "selector": selector})),
+            json!({
+                "id": "a", "state": "changed", "start": 7, "end": 27, "text": "17 mines were lifted", "distance": 1,
+            })
+        );
+        let selector = json!([{"type": "TextQuoteSelector", "exact": "mine"}]);
+        assert_eq!(
+            answered(&json!({"id": null, "text": "mine mine", "selector": selector})),
+            json!({
+                "id": null, "state": "lost", "start": null, "end": null, "text": null, "distance": null,
+                "candidates": [[0, 4], [5, 9]],
+            })
+        );
+    }
+
+    #[test]
+    fn a_bad_record_is_answered_in_its_place() {
+        for (line, id) in [
+            ("{", json!(null)),
+            (r#"{"id": 3, "text": "a"}"#, json!(3)),
+            (r#"{"id": 4}"#, json!(4)),
+        ] {
+            let answer = answer_with_its_text(line.as_bytes());
+            assert_eq!(answer["id"], id);
+            assert!(answer["error"].is_string(), "{answer}");
+        }
+    }
+}

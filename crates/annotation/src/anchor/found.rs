@@ -2,6 +2,7 @@
 
 use sourcelight_text::Span;
 
+use super::approximate;
 use super::context::Agreement;
 
 /// A place with similar words.
@@ -76,6 +77,26 @@ impl Found {
         }
         moved || against == 0 && close && self.likeness >= 0.8
     }
+}
+
+/// How alike two folded passages are, 0 to 1: one less the share of edits of the longer one. Capitals
+/// do not make words different; and where all of `quote` still stands in two parts, with something
+/// put in between, it is three quarters alike however long that is.
+pub(super) fn likeness(quote: &str, there: &str) -> f64 {
+    let (quote, there) = (quote.to_lowercase(), there.to_lowercase());
+    let (length, other) = (quote.chars().count(), there.chars().count());
+    let edits = approximate::distance(&quote, &there);
+    let alike = 1.0 - edits as f64 / length.max(other).max(1) as f64;
+    let same = |pair: &(char, char)| pair.0 == pair.1;
+    let head = quote.chars().zip(there.chars()).take_while(same).count();
+    let tail = quote
+        .chars()
+        .rev()
+        .zip(there.chars().rev())
+        .take_while(same)
+        .count();
+    let parted = head.min(tail) >= 8 && head + tail + 1 >= length;
+    if parted { alike.max(0.75) } else { alike }
 }
 
 /// The words with a digit or a capital letter, sorted: what makes a statement this one. Capitals that

@@ -100,8 +100,13 @@ impl Grams {
         best.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         let slack = length / 2 + 16;
         let mut taken: Vec<usize> = Vec::new();
-        for (_, bin) in best {
-            if taken.len() < PLACES && taken.iter().all(|t| t.abs_diff(bin) > 1) {
+        let most = best.first().map_or(0, |(shared, _)| *shared);
+        for (shared, bin) in best {
+            // With less than a third of what the best place shares it is no rival of that.
+            if 3 * shared >= most
+                && taken.len() < PLACES
+                && taken.iter().all(|t| t.abs_diff(bin) > 1)
+            {
                 taken.push(bin);
             }
         }

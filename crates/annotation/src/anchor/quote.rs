@@ -18,7 +18,7 @@ use super::align::{first_seam, last_seam};
 use super::approximate::{self, Search};
 use super::context::{Agreement, Context};
 use super::fold::folded;
-use super::found::{Found, names};
+use super::found::{Found, likeness, names};
 use super::ground::{Ground, occurrences};
 use super::slots::slots;
 use super::{Anchored, State};
@@ -31,8 +31,8 @@ const LONGEST: usize = 20_000;
 /// Candidates that are listed.
 const CANDIDATES: usize = 20;
 /// How much of a quote, at each end, is aligned with its context, and how much more of the text.
-const SEAM: usize = 48;
-const SLACK: usize = 48;
+const SEAM: usize = 40;
+const SLACK: usize = 40;
 /// Two places whose contexts agree equally well within this are not told apart by it.
 const CLEARLY: f64 = 0.1;
 /// A quote of this weight is unlikely to stand in a text twice by chance.
@@ -334,8 +334,8 @@ impl Sought<'_> {
         let mut found: Vec<Found> = slots
             .gaps
             .iter()
-            .filter_map(|span| sought.judge(ground, *span))
-            .filter(|f| f.agreement.holds_fast() && (f.likeness >= 0.6 || sought.is_short()))
+            .filter_map(|gap| sought.judge_gap(ground, *gap))
+            .filter(|f| f.held || f.agreement.holds_fast() && f.likeness >= 0.6)
             .collect();
         (found.len() == 1)
             .then(|| found.remove(0))
@@ -350,7 +350,7 @@ impl Sought<'_> {
     /// Places that share many grams with the quote, each with its best ends.
     fn shared_grams(&self, ground: &Ground<'_>) -> Vec<Found> {
         let quote: String = self.folded.iter().collect();
-        let limit = self.folded.len() * 55 / 100;
+        let limit = self.folded.len() * 45 / 100;
         let text = ground.folded();
         let mut found: Vec<Found> = Vec::new();
         for stretch in ground.grams().stretches(&quote) {
@@ -423,11 +423,10 @@ impl Sought<'_> {
         }
         let there = folded(span.of(&ground.text));
         let quote: String = self.folded.iter().collect();
-        let longer = there.chars().count().max(self.folded.len());
-        let edits = approximate::distance(&quote, &there);
+        let likeness = likeness(&quote, &there);
         Some(Found {
             span,
-            likeness: 1.0 - edits as f64 / longer as f64,
+            likeness,
             agreement: self.context.agreement(&ground.text, span),
             away: self.away(span),
             same_names: names(&quote) == names(&there),
@@ -438,7 +437,9 @@ impl Sought<'_> {
     /// The edited quote in the slot `gap`.
     fn judge_gap(&self, ground: &Ground<'_>, gap: Span) -> Option<Found> {
         let mut found = self.judge(ground, gap)?;
-        found.held = self.is_short() && found.agreement.holds_fast();
+        let length = self.folded.len();
+        let brief = gap.of(&ground.text).chars().count() <= (4 * length).max(length + 40);
+        found.held = brief && self.is_short() && found.agreement.holds_fast();
         Some(found)
     }
 }

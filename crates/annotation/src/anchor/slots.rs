@@ -20,7 +20,7 @@ pub(super) struct Slots {
 }
 
 /// Looks for both contexts, each next to the slot and as much of it as still stands. `length` is the
-/// quote's, in characters; a slot is not much wider. A quote at the start of its text
+/// quote's, in characters; a slot is not more than a paragraph wider. A quote at the start of its text
 /// (`hint` says so) has that start for a context.
 pub(super) fn slots(
     ground: &Ground<'_>,
@@ -38,7 +38,7 @@ pub(super) fn slots(
         starts.push(0);
     }
     let ends = stand(ground, behind, Edge::Start);
-    let widest = (3 * length).max(length + 60);
+    let widest = (3 * length).max(length + 400);
     let mut slots = Slots::default();
     for start in starts {
         let next = ends.partition_point(|end| *end < start);
