@@ -19,8 +19,6 @@ pub(crate) struct Line {
     pub(crate) content: String,
     /// The carriers, outermost first; empty where there are none.
     pub(crate) chain: String,
-    /// How central it is.
-    pub(crate) tier: Tier,
 }
 
 /// One line of counts.
@@ -109,7 +107,6 @@ pub(crate) fn voices(analysis: &Analysis, text: &str) -> Vec<Voice> {
                         .map(|e| e.name.as_str())
                         .collect::<Vec<_>>()
                         .join(", then "),
-                    tier: a.tier,
                 })
                 .collect();
             Voice { title, lines }

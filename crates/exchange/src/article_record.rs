@@ -57,6 +57,11 @@ impl ArticleRecord {
         article_id(&self.text)
     }
 
+    /// Whether it says something else of the article than `other` does, beside when it was opened.
+    pub fn differs(&self, other: &Self) -> bool {
+        self.metadata != other.metadata || self.blocks != other.blocks || self.text != other.text
+    }
+
     /// The kept article; none where its blocks overlap or leave the text.
     pub fn kept(&self) -> Option<Kept> {
         let offsets = OffsetMap::new(&self.text);

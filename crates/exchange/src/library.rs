@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use sourcelight_annotation::record::{Record, Stamp, Store, Version};
+use sourcelight_annotation::article_id;
+use sourcelight_annotation::record::{Record, Stamp, Store, Version, canonical};
 use sourcelight_state::Kept;
 
 use crate::{ArticleRecord, time::millis, web};
@@ -23,10 +24,21 @@ impl Library {
     /// A library of one article and its annotations (W3C JSON-LD), for data that was kept before it
     /// had versions. What has a time of deletion (`sl:deleted`) becomes a tombstone. `device` names
     /// the writer; the dates become its stamps.
+    ///
+    /// The article's version is named after what it says as well: when an article was first opened
+    /// does not tell whose corrections of it are later, so that two that differ stand side by side.
     pub fn of(kept: &Kept, annotations: &[Value], device: &str) -> Self {
         let mut library = Self::default();
         let opened = Stamp::at(millis(&kept.opened).unwrap_or_default());
-        let first = Version::first(device, opened, ArticleRecord::of(kept));
+        let article = ArticleRecord::of(kept);
+        let content = serde_json::to_value(&article).unwrap_or_default();
+        let hash = article_id(&canonical(&content));
+        let device_of_article: String =
+            format!("{device}:{}", hash.rsplit(':').next().unwrap_or_default())
+                .chars()
+                .take(device.len() + 17)
+                .collect();
+        let first = Version::first(&device_of_article, opened, article);
         library
             .articles
             .take_in(Record::new(kept.id.clone(), first));

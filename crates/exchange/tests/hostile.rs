@@ -1,5 +1,8 @@
 //! Files that are cut off, changed, too large, too deep or of another kind: a message, never a panic.
 
+// What fails here is the test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use std::sync::LazyLock;
@@ -54,6 +57,8 @@ fn every_message_says_what_happened_and_what_to_do() {
     assert!(message(&vec![b' '; 100 << 20], "a.json").contains("100 MB"));
     assert!(message(&vec![b'['; 40 << 20], "a.json").contains("MB"));
     assert!(message(&vec![b'['; 20 << 20], "a.json").contains("deeper"));
+    let older = json!({"@type": "oa:Annotation", "oa:hasTarget": {"@id": "http://a.example"}});
+    assert!(message(older.to_string().as_bytes(), "").contains("older Open Annotation"));
     let collection =
         json!({"type": "AnnotationCollection", "total": 9, "first": "https://a.example/page1"});
     assert!(message(collection.to_string().as_bytes(), "").contains("https://a.example/page1"));

@@ -1,5 +1,8 @@
 //! What came in is laid over what is here: nothing is replaced silently.
 
+// What fails here is the test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod support;
 
 use proptest::prelude::*;
@@ -130,6 +133,35 @@ fn our_own_export_is_known_when_it_comes_back_though_it_was_signed() {
         assert_eq!(report.count(Change::Known), 1, "{kind:?} {report:?}");
         assert_eq!(after, library);
     }
+}
+
+#[test]
+fn the_hand_ins_of_two_readers_come_together_and_only_what_differs_is_to_choose() {
+    let hand_in = |id: &str, opened: &str, title: Option<&str>| {
+        let mut kept = kept();
+        kept.opened = opened.to_owned();
+        kept.article.metadata.title = title.map(str::to_owned);
+        let annotations = [note(id, id, "2024-01-01T00:00:00Z")];
+        export(Kind::Html, &input(&kept, None, &[], &annotations)).bytes
+    };
+    let first = hand_in("urn:x:1", "2024-11-20T10:00:00Z", None);
+    let second = hand_in("urn:x:2", "2024-11-21T10:00:00Z", None);
+    let third = hand_in("urn:x:3", "2024-11-22T10:00:00Z", Some("Another title"));
+    let (library, _) = take(&Library::default(), import(&first, "").unwrap());
+    let (library, report) = take(&library, import(&second, "").unwrap());
+    assert_eq!(report.articles[&kept().id], Change::Updated);
+    let (library, report) = take(&library, import(&third, "").unwrap());
+    assert_eq!(report.articles[&kept().id], Change::Both);
+    assert_eq!(library.annotations.len(), 3);
+    let titles: Vec<_> = library
+        .articles
+        .get(&kept().id)
+        .unwrap()
+        .versions()
+        .iter()
+        .map(|v| v.content.as_ref().unwrap().metadata.title.clone())
+        .collect();
+    assert!(titles.contains(&None) && titles.contains(&Some("Another title".to_owned())));
 }
 
 #[test]

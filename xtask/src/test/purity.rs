@@ -13,6 +13,7 @@ const CORE: &[&str] = &[
     "treaties",
     "annotation",
     "state",
+    "exchange",
 ];
 /// What they must not reach.
 const BROWSER: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo"];

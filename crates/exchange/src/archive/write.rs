@@ -1,5 +1,7 @@
 //! Writing the `.sourcelight` file.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 use sourcelight_annotation::{article_id, record::Record};
 
@@ -10,6 +12,11 @@ use crate::{Library, web};
 pub(crate) fn write(library: &Library, version: &str) -> Vec<u8> {
     let mut parts = Vec::new();
     let mut listed = Vec::new();
+    let mut by_article: BTreeMap<Option<&str>, Vec<&Record<Value>>> = BTreeMap::new();
+    for annotation in library.annotations.iter() {
+        let article = article_of(library, annotation);
+        by_article.entry(article).or_default().push(annotation);
+    }
     for record in library.articles.iter() {
         let name = file_name(record.id());
         let (article, annotations) = (
@@ -20,9 +27,8 @@ pub(crate) fn write(library: &Library, version: &str) -> Vec<u8> {
             article.clone(),
             bytes(&json!({ "schema": SCHEMA, "record": record })),
         ));
-        let about =
-            |annotation: &&Record<Value>| article_of(library, annotation) == Some(record.id());
-        let page = items::page(library.annotations.iter().filter(about));
+        let about = by_article.remove(&Some(record.id())).unwrap_or_default();
+        let page = items::page(about.into_iter());
         parts.push((annotations.clone(), bytes(&page)));
         let title = record
             .shown()
@@ -36,9 +42,8 @@ pub(crate) fn write(library: &Library, version: &str) -> Vec<u8> {
             "annotations": annotations,
         }));
     }
-    let stray = |annotation: &&Record<Value>| article_of(library, annotation).is_none();
-    if library.annotations.iter().any(|a| stray(&a)) {
-        let page = items::page(library.annotations.iter().filter(stray));
+    if let Some(stray) = by_article.remove(&None) {
+        let page = items::page(stray.into_iter());
         parts.push((OTHER.to_owned(), bytes(&page)));
     }
     if !library.settings.is_empty() {

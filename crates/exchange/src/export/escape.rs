@@ -59,21 +59,32 @@ pub(super) fn xml(text: &str) -> String {
 /// `text` as a field of a CSV file: quoted where RFC 4180 asks for it, and never read as a formula
 /// by a spreadsheet (OWASP, *CSV injection*): an apostrophe stands before what would begin one.
 pub(super) fn csv(text: &str) -> String {
-    let first = text
-        .trim_start_matches([' ', '\u{a0}', '\u{feff}'])
-        .chars()
-        .next();
-    let formula = matches!(
+    let plain = |c: char| match c {
+        '\t' | '\n' | '\r' => c,
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    };
+    let text: String = text.chars().map(plain).collect();
+    // Spreadsheets pass over some of what cannot be seen before a formula.
+    let unseen = |c: &char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '\u{fffd}' | '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}'
+            )
+    };
+    let first = text.chars().find(|c| !unseen(c));
+    let begins = matches!(
         first,
-        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '|' | '%' | '＝' | '＋' | '－' | '＠')
+        Some('=' | '+' | '-' | '@' | '|' | '%' | '＝' | '＋' | '－' | '＠')
     );
+    let formula = begins || text.starts_with(['\t', '\r', '\n']);
     let guard = if formula { "'" } else { "" };
-    let needs_quotes =
-        formula || text.contains([',', '"', '\n', '\r', ';', '\t']) || text.trim() != text;
-    if needs_quotes {
+    let marks = text.contains([',', '"', '\n', '\r', ';', '\t']);
+    if formula || marks || text.trim() != text {
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
     } else {
-        text.to_owned()
+        text
     }
 }
 
@@ -119,6 +130,8 @@ mod tests {
             " =1",
             "＝1",
             "\u{feff}=1",
+            "\u{b}=1",
+            "\u{200b}\u{2003}=1",
         ] {
             let field = csv(formula);
             assert!(field.starts_with("\"'"), "{field}");

@@ -51,7 +51,7 @@ pub(crate) fn read(row: &Value) -> Result<Value, String> {
     put(
         "target",
         Some(match parent {
-            Some(parent) => json!([address(parent)]),
+            Some(parent) => json!(address(parent)),
             None => targets(&row, &uri),
         }),
     );

@@ -108,7 +108,7 @@ fn a_reply_points_to_what_it_answers() {
     reply["references"] = json!(["root", "parent"]);
     let read = read(&reply).unwrap();
     assert_eq!(read["motivation"], "replying");
-    assert_eq!(read["target"], json!(["https://hypothes.is/a/parent"]));
+    assert_eq!(read["target"], "https://hypothes.is/a/parent");
     assert_eq!(ordered(&row(&read, &kept(), None)), ordered(&reply));
 }
 

@@ -71,6 +71,11 @@ pub enum ImportError {
         "the file is JSON, but holds no annotations that are known here (W3C, Hypothesis, Recogito, Sourcelight)"
     )]
     UnknownFormat,
+    /// Annotations in the model that came before the W3C's.
+    #[error(
+        "the file is in the older Open Annotation model, which is not read; export it as W3C Web Annotation where it comes from"
+    )]
+    OlderModel,
     /// A collection that only points to where its annotations are.
     #[error(
         "the collection only names the address of its pages ({0}); download the pages and import them"

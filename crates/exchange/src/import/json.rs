@@ -14,7 +14,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Imported, ImportError> {
         .iter()
         .find_map(|item| format(item))
         .or_else(|| is_empty_list(&value).then_some(Format::W3c))
-        .ok_or(ImportError::UnknownFormat)?;
+        .ok_or_else(|| {
+            if items.iter().any(|item| is_older(item)) {
+                ImportError::OlderModel
+            } else {
+                ImportError::UnknownFormat
+            }
+        })?;
     let mut imported = Imported::new(format);
     for (index, item) in items.into_iter().enumerate() {
         // An item of one of our own files, taken out of its archive, still knows its versions.
@@ -81,4 +87,18 @@ fn format(item: &Value) -> Option<Format> {
     } else {
         None
     }
+}
+
+/// Whether an item is an annotation of the Open Annotation model (2013).
+fn is_older(item: &Value) -> bool {
+    let names_it = |class: &Value| {
+        let class = class.as_str().unwrap_or_default();
+        class.starts_with("oa:")
+            || class.contains("openannotation.org")
+            || class.contains("/ns/oa#")
+    };
+    ["@type", "type"]
+        .iter()
+        .any(|key| web::each(item, key).iter().any(names_it))
+        || item.get("resource").is_some() && item.get("on").is_some()
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use sourcelight_annotation::record::{Ahead, Clock, MOST_VERSIONS, Record, Taken};
 
 use super::{Format, Imported, Unread};
-use crate::{Library, limits, time::millis, web};
+use crate::{ArticleRecord, Library, limits, time::millis, web};
 
 /// What became of one record that came in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,7 +103,11 @@ impl Library {
         let whole = imported.format == Format::Sourcelight;
         for record in imported.library.articles {
             let id = record.id().to_owned();
-            let change = library.articles.take_in(record).into();
+            let mut change = library.articles.take_in(record).into();
+            // Two readers who opened it at different times have nothing to choose between.
+            if change == Change::Both && !library.articles.get(&id).is_some_and(disagrees) {
+                change = Change::Updated;
+            }
             report.articles.insert(id, change);
         }
         let mut here: BTreeMap<String, String> = BTreeMap::new();
@@ -133,6 +137,17 @@ impl Library {
         }
         (library, report)
     }
+}
+
+/// Whether the versions of an article that stand differ in more than when it was opened.
+fn disagrees(record: &Record<ArticleRecord>) -> bool {
+    let shown = record.shown().content.as_ref();
+    record
+        .conflicts()
+        .any(|version| match (&version.content, shown) {
+            (Some(other), Some(shown)) => other.differs(shown),
+            (other, shown) => other.is_some() != shown.is_some(),
+        })
 }
 
 /// Takes in one annotation; none where it would stand here in too many versions.
