@@ -16,13 +16,14 @@ const LARGEST_SHARE: f64 = 0.3;
 /// Prose of this length under a telling name is a part of the story, in bytes.
 const STORY: usize = 700;
 
+/// The fewest words of a headline that is linked to.
+const HEADLINE: usize = 4;
 /// Fewer different paragraphs are a form, where a repetition means nothing.
 const STORIED: usize = 5;
 
 /// Marks what the page's elements and links show to be no part of the story. `host` is the page's own.
 pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str>) {
     let all: usize = found.iter().map(|p| p.text.len()).sum();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
     let prose = found
         .iter()
         .filter(|p| is_prose(p))
@@ -36,9 +37,8 @@ pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str
         ) {
             continue;
         }
-        let repeated = piece.text.len() > 40 && !seen.insert(letters(&piece.text)) && storied;
         if piece.kind != BlockKind::Caption
-            && (repeated || named_furniture(page, piece, all) || is_link(page, piece, host))
+            && (named_furniture(page, piece, all) || is_link(page, piece, host))
         {
             found[at].kind = BlockKind::Boilerplate;
         } else if piece.kind == BlockKind::Paragraph && is_caption(&piece.text) {
@@ -84,6 +84,10 @@ fn named_furniture(page: &Page, piece: &Piece, all: usize) -> bool {
 
 /// Whether the piece is a link to another page of the site, rather than a sentence with a link in it.
 fn is_link(page: &Page, piece: &Piece, host: Option<&str>) -> bool {
+    // A headline has some words; a single one is more often what the story is about.
+    if piece.text.split_whitespace().count() < HEADLINE {
+        return false;
+    }
     let whole = piece.link_density() > 0.9;
     let several = piece.links.len() > 1 && piece.link_density() > 0.6;
     if !(whole || several) || ends_a_sentence(&piece.text) {

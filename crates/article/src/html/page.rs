@@ -8,6 +8,72 @@ const UNREAD: &[&str] = &[
     "audio", "video", "canvas", "math", "head", "title",
 ];
 
+/// Elements that stand in a line of text.
+const INLINE: &[&str] = &[
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "img",
+    "picture",
+    "source",
+    "nobr",
+    "ruby",
+    "rb",
+    "rt",
+    "rp",
+    "tspan",
+    "math",
+    "semantics",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "msup",
+    "msub",
+    "msubsup",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "mtext",
+    "mover",
+    "munder",
+    "mstyle",
+];
+
+fn is_inline(tag: &str) -> bool {
+    INLINE.contains(&tag)
+}
+
 /// An element, or a piece of text.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -27,6 +93,9 @@ pub(super) struct Node {
     pub(super) name: String,
     /// Other attributes that say what an element is for: `itemprop`, `role`, `data-component` and such.
     pub(super) role: String,
+    /// Whether it stands in a line of text: by its name or, where it is the site's own, because nothing in
+    /// it breaks a line.
+    pub(super) inline: bool,
     /// The attribute `href` of a link.
     pub(super) href: Option<String>,
     /// The attribute `content` or `datetime`: a value as machines read it.
@@ -105,7 +174,10 @@ impl Page {
                 node.linked = node.letters;
             }
             let (parent, letters, linked) = (node.parent, node.letters, node.linked);
+            let breaks = !node.inline && !node.is_text();
             if at > 0 {
+                let around = &mut self.nodes[parent];
+                around.inline &= !(breaks && around.tag.contains('-'));
                 self.nodes[parent].letters += letters;
                 self.nodes[parent].linked += linked;
             }
@@ -124,7 +196,7 @@ impl Page {
         let mut space = false;
         for node in &self.nodes[at..self.nodes[at].end] {
             if !node.is_text() {
-                space |= !super::pieces::is_inline(&node.tag);
+                space |= !node.inline;
                 continue;
             }
             if node.hidden {
@@ -160,6 +232,7 @@ fn read(node: &NodeRef, parent: usize) -> Option<Node> {
         class: String::new(),
         name: String::new(),
         role: String::new(),
+        inline: false,
         href: None,
         value: None,
         letters: 0,
@@ -177,6 +250,7 @@ fn read(node: &NodeRef, parent: usize) -> Option<Node> {
     let element = node.element_ref()?;
     let name: &str = element.name.local.as_ref();
     read.tag = name.to_ascii_lowercase();
+    read.inline = is_inline(&read.tag) || read.tag.contains('-');
     read.hidden = UNREAD.contains(&read.tag.as_str());
     for attr in &element.attrs {
         let value: &str = attr.value.as_ref();

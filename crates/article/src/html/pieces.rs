@@ -50,19 +50,6 @@ pub(super) struct Run {
     pub(super) len: usize,
 }
 
-/// Elements that stand in a line of text.
-const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
-    "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr",
-    "ruby", "rb", "rt", "rp", "tspan", "gl-mark",
-];
-
-/// Whether an element of this name stands in a line of text.
-pub(super) fn is_inline(tag: &str) -> bool {
-    INLINE.contains(&tag)
-}
-
 /// A table whose cells are all shorter holds data; a longer one is how a page was laid out.
 const LONGEST_CELL: usize = 240;
 /// A longer heading is a paragraph that was set as one.
@@ -175,7 +162,7 @@ impl Builder<'_> {
             }
             return false;
         }
-        is_inline(tag)
+        self.page.nodes[at].inline
     }
 
     fn text(&mut self, at: usize, node: &Node) {
@@ -233,7 +220,7 @@ impl Builder<'_> {
     }
 
     fn block_around(&self) -> usize {
-        let block = |at: &&usize| !is_inline(&self.page.nodes[**at].tag);
+        let block = |at: &&usize| !self.page.nodes[**at].inline;
         self.open.iter().rev().find(block).copied().unwrap_or(0)
     }
 

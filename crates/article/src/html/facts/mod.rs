@@ -47,11 +47,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
         declared.url.clone(),
     ];
     let canonical = canonical.iter().flatten().find_map(|u| resolved(u, url));
-    let sites = sites(
-        &outlet,
-        &head,
-        canonical.as_deref().or(url),
-    );
+    let sites = sites(&outlet, &head, canonical.as_deref().or(url));
     let title = headline(
         &[
             (3, declared.headline.clone()),
