@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::facts::letters;
 use super::page::Page;
 use super::pieces::Piece;
-use super::prose::{is_prose, last_prose};
+use super::prose::{first_prose, is_prose, last_prose};
 use super::roles::{Role, roles};
 use crate::BlockKind;
 use crate::plain::{ends_a_sentence, is_caption};
@@ -18,6 +18,8 @@ const STORY: usize = 700;
 
 /// The fewest words of a headline that is linked to.
 const HEADLINE: usize = 4;
+/// A longer line outside of the story is no label, in bytes.
+const LONGEST_LABEL: usize = 90;
 /// Fewer different paragraphs are a form, where a repetition means nothing.
 const STORIED: usize = 5;
 
@@ -46,18 +48,22 @@ pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str
         }
     }
     if storied {
-        mark_tail(found);
+        mark_labels(page, found);
     }
 }
 
-/// Marks the labels behind the last sentence of the story.
-fn mark_tail(found: &mut [Piece]) {
-    let Some(last) = last_prose(found) else {
+/// Marks the labels above the first and behind the last sentence of the story.
+fn mark_labels(page: &Page, found: &mut [Piece]) {
+    let (first, Some(last)) = (first_prose(page, found), last_prose(found)) else {
         return;
     };
-    for piece in &mut found[last + 1..] {
-        let label = piece.text.len() < 90 && !ends_a_sentence(&piece.text);
-        if label && matches!(piece.kind, BlockKind::Paragraph | BlockKind::Subhead) {
+    for (at, piece) in found.iter_mut().enumerate() {
+        if (first..=last).contains(&at) {
+            continue;
+        }
+        let label = piece.text.len() < LONGEST_LABEL && !ends_a_sentence(&piece.text);
+        let heads = at < first && piece.kind == BlockKind::Subhead;
+        if label && !heads && matches!(piece.kind, BlockKind::Paragraph | BlockKind::Subhead) {
             piece.kind = BlockKind::Boilerplate;
         }
     }

@@ -16,6 +16,7 @@ mod prose;
 mod readable;
 mod roles;
 mod top;
+mod widen;
 
 use dom_query::Document;
 
@@ -38,7 +39,8 @@ pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
     guard::check_depth(&document)?;
     let page = Page::new(&document);
     let facts = facts::facts(&document, &page, url);
-    let kept = readable::readable(document, &page);
+    let mut kept = readable::readable(document, &page);
+    widen::widen(&page, &mut kept);
     let mut found = pieces(&page, &kept);
     let length = |pieces: &[Piece]| pieces.iter().map(|p| p.text.len()).sum::<usize>();
     if let Some(body) = facts
@@ -58,10 +60,19 @@ pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
     furniture::mark_furniture(&page, &mut found, host);
     let mut article = assemble::assemble(&page, &found, facts.metadata);
     mark_phrases(&mut article);
-    if article.metadata.language.is_none() {
-        article.metadata.language = guess_language(&article.text).map(str::to_owned);
-    }
+    article.metadata.language = language(&article);
     Ok(article)
+}
+
+/// The language that the text is in where it can be told, for many pages name that of their software.
+fn language(article: &Article) -> Option<String> {
+    let named = article.metadata.language.clone();
+    let guessed = guess_language(&article.text);
+    let agrees = |tag: &String| {
+        let primary = tag.split('-').next().unwrap_or_default();
+        guessed.is_none_or(|g| g == primary)
+    };
+    named.filter(agrees).or(guessed.map(str::to_owned))
 }
 
 /// Marks what the lexicon of boilerplate names.

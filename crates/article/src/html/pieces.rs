@@ -52,6 +52,8 @@ pub(super) struct Run {
 
 /// A table whose cells are all shorter holds data; a longer one is how a page was laid out.
 const LONGEST_CELL: usize = 240;
+/// A figure with more text holds more than a picture and its caption.
+const LONGEST_FIGURE: usize = 600;
 /// A longer heading is a paragraph that was set as one.
 const LONGEST_HEADING: usize = 240;
 /// A longer list item with paragraphs in it is a part of the story in a list.
@@ -277,12 +279,13 @@ fn kind_around(page: &Page, element: usize, text: &str) -> BlockKind {
             "blockquote" => return BlockKind::Quote,
             "li" if !paragraph || node.letters <= LONGEST_ITEM => return BlockKind::ListItem,
             "figcaption" | "caption" => return BlockKind::Caption,
+            "figure" if node.letters < LONGEST_FIGURE => return BlockKind::Caption,
             "p" => paragraph = true,
             "article" | "main" | "body" => break,
             _ => {}
         }
         // A caption by class is short; a longer one is a story with a picture.
-        if node.letters < 600 && roles(node).contains(&Role::Caption) {
+        if node.letters < LONGEST_FIGURE && roles(node).contains(&Role::Caption) {
             return BlockKind::Caption;
         }
     }

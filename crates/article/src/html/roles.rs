@@ -18,6 +18,8 @@ pub(super) enum Role {
     Standfirst,
     /// Who wrote it, and when.
     Byline,
+    /// The text of the article.
+    Body,
 }
 
 static ROLES: LazyLock<BTreeMap<&'static str, Role>> = LazyLock::new(|| {
@@ -30,6 +32,7 @@ static ROLES: LazyLock<BTreeMap<&'static str, Role>> = LazyLock::new(|| {
                 "furniture" => Role::Furniture,
                 "standfirst" => Role::Standfirst,
                 "byline" => Role::Byline,
+                "body" => Role::Body,
                 _ => return None,
             };
             Some((words, role))

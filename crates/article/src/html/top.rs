@@ -202,10 +202,8 @@ fn shown_standfirst(
         .iter()
         .flat_map(|p| p.runs.iter().map(|r| r.node))
         .collect();
-    let from = headline
-        .unwrap_or_else(|| story.saturating_sub(FAR))
-        .min(story);
-    let from = from.max(story.saturating_sub(FAR));
+    let from = story.saturating_sub(FAR);
+    let under = headline.unwrap_or(story);
     let fits = |at: &usize| {
         let node = &page.nodes[*at];
         !node.is_text()
@@ -228,7 +226,7 @@ fn shown_standfirst(
     let named = || {
         candidates
             .iter()
-            .find(|at| headline.is_some() && names_standfirst(page, **at))
+            .find(|at| **at > under && names_standfirst(page, **at))
     };
     let at = described.or_else(named)?;
     let mut piece = only(page, *at)?;

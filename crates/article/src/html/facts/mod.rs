@@ -39,6 +39,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
     let outlet = declared
         .outlet
         .clone()
+        .map(|o| trading_name(&o, head.get(OUTLET)))
         .or_else(|| head.get(OUTLET))
         .or_else(|| said(page, "publisher"));
     let canonical = [
@@ -48,20 +49,28 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
     ];
     let canonical = canonical.iter().flatten().find_map(|u| resolved(u, url));
     let sites = sites(&outlet, &head, canonical.as_deref().or(url));
+    let shown = shown_headline(page);
+    // A title that holds more than the headline holds the name of the site or a section as well.
+    let window = head.title.clone().map(|title| match &shown {
+        Some(shown) if letters(shown).len() > 14 && letters(&title).contains(&letters(shown)) => {
+            shown.clone()
+        }
+        _ => title,
+    });
     let title = headline(
         &[
-            (3, declared.headline.clone()),
+            (6, declared.headline.clone()),
             (
-                3,
+                6,
                 head.get(&["dc.title", "dc:title", "dcterms.title", "og:title"]),
             ),
             (
-                1,
+                4,
                 head.get(&["twitter:title", "parsely-title", "sailthru.title"]),
             ),
-            (1, head.get(&["citation_title", "hdl", "title"])),
-            (2, shown_headline(page)),
-            (2, head.title.clone()),
+            (3, head.get(&["citation_title", "hdl", "title"])),
+            (3, window),
+            (3, shown),
         ],
         &sites,
     );
@@ -82,7 +91,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
                 .iter()
                 .find_map(|key| names(&head.all(key).collect::<Vec<_>>()))
         })
-        .or_else(|| shown_authors(page));
+        .or_else(|| shown_authors(page, title.as_deref()));
     let language = [
         declared.language.clone(),
         head.language.clone(),
@@ -113,6 +122,22 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
         body: declared.body,
         descriptions: descriptions.into_iter().flatten().collect(),
     }
+}
+
+/// A publisher under the name that its readers know, where the page's head gives it: "The New York Times"
+/// for "The New York Times Company".
+fn trading_name(publisher: &str, site: Option<String>) -> String {
+    const FORMS: &[&str] = &[
+        " Company", " LLC", " Ltd", " Ltd.", " Limited", " GmbH", " AG", " S.p.A.",
+    ];
+    if let Some(site) =
+        site.filter(|s| letters(s).len() > 2 && letters(publisher).contains(&letters(s)))
+    {
+        return site;
+    }
+    let form = FORMS.iter().find_map(|form| publisher.strip_suffix(form));
+    form.map_or(publisher, |name| name.trim_end_matches([',', ' ']))
+        .to_owned()
 }
 
 const OUTLET: &[&str] = &[
@@ -232,11 +257,7 @@ fn said(page: &Page, property: &str) -> Option<String> {
 
 /// The first date that the page shows near its headline or, else, anywhere in its story.
 fn shown_time(page: &Page, title: Option<&str>) -> Option<String> {
-    let title = title.map(letters).unwrap_or_default();
-    let headline = (0..page.nodes.len()).find(|&at| {
-        matches!(page.nodes[at].tag.as_str(), "h1" | "h2") && letters(&page.text_of(at)) == title
-    });
-    let from = headline.unwrap_or(0);
+    let from = headline_place(page, title);
     let time = |at: &usize| page.nodes[*at].tag == "time" && page.nodes[*at].value.is_some();
     let times = || (0..page.nodes.len()).filter(time);
     let nearest = times().min_by_key(|at| {
@@ -262,33 +283,42 @@ fn shown_time(page: &Page, title: Option<&str>) -> Option<String> {
     })
 }
 
-/// The authors whom the page names by `rel="author"`, `itemprop="author"` or a class of that name.
-fn shown_authors(page: &Page) -> Option<String> {
+/// The authors whom the page names by `rel="author"`, `itemprop="author"` or a class of that name, nearest
+/// to its headline.
+fn shown_authors(page: &Page, title: Option<&str>) -> Option<String> {
+    let headline = headline_place(page, title);
     let short = |at: &usize| {
         let node = &page.nodes[*at];
-        !node.is_text() && !node.hidden && (3..90).contains(&node.letters)
+        let shown = !node.is_text() && !node.hidden && (3..90).contains(&node.letters);
+        shown && !matches!(node.tag.as_str(), "label" | "form" | "h1")
     };
-    let marked: Vec<String> = (0..page.nodes.len())
+    let marked = |at: &usize| {
+        let mut roles = page.nodes[*at].role.split_whitespace();
+        roles.any(|r| r.eq_ignore_ascii_case("author"))
+    };
+    let named = |at: &usize| {
+        let class = page.nodes[*at].class.to_lowercase();
+        class.contains("byline") || class.contains("author") || class.contains("autor")
+    };
+    let mut found: Vec<usize> = (0..page.nodes.len())
         .filter(short)
-        .filter(|&at| {
-            let mut roles = page.nodes[at].role.split_whitespace();
-            roles.any(|r| r.eq_ignore_ascii_case("author"))
-        })
-        .map(|at| page.text_of(at))
-        .take(6)
+        .filter(|at| marked(at) || named(at))
         .collect();
-    names(&marked).or_else(|| {
-        let named = |at: &usize| {
-            let class = page.nodes[*at].class.to_lowercase();
-            class.contains("byline") || class.contains("author")
-        };
-        let lines = (0..page.nodes.len()).filter(short).filter(named);
-        lines.take(12).find_map(|at| {
-            let line = page.text_of(at);
-            let line = line.split(" - ").next().unwrap_or_default();
-            names(&[line.to_owned()])
-        })
+    found.sort_by_key(|at| (!marked(at), at.abs_diff(headline)));
+    found.iter().take(20).find_map(|&at| {
+        let line = page.text_of(at);
+        let line = line.split(" - ").next().unwrap_or_default();
+        names::shown_names(&[line.to_owned()])
     })
+}
+
+/// The heading that shows `title`; the page's start where there is none.
+fn headline_place(page: &Page, title: Option<&str>) -> usize {
+    let title = title.map(letters).unwrap_or_default();
+    let heading = |at: &usize| {
+        matches!(page.nodes[*at].tag.as_str(), "h1" | "h2") && letters(&page.text_of(*at)) == title
+    };
+    (0..page.nodes.len()).find(heading).unwrap_or(0)
 }
 
 /// A BCP 47 tag, where `language` is one or nearly one ("en_US").

@@ -32,7 +32,7 @@ const LONGEST: usize = 60;
 /// no name is left.
 pub(super) fn names(bylines: &[String]) -> Option<String> {
     let mut found: Vec<String> = Vec::new();
-    for line in bylines {
+    for line in bylines.iter().filter(|l| !l.contains("://")) {
         for name in split(&opened(line)) {
             if is_name(&name) && !found.iter().any(|f| f.eq_ignore_ascii_case(&name)) {
                 found.push(name);
@@ -77,6 +77,21 @@ fn split(line: &str) -> Vec<String> {
                 .to_owned()
         })
         .collect()
+}
+
+/// As [`names`], of lines that a page shows and that may be anything: only what has a name's shape.
+pub(super) fn shown_names(lines: &[String]) -> Option<String> {
+    let shaped = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let capital = |w: &&&str| w.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        (1..=5).contains(&words.len())
+            && words.iter().filter(capital).count() * 3 >= words.len() * 2
+            && !name
+                .contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '?' | '!' | '(' | '#'))
+    };
+    let all = names(lines)?;
+    let found: Vec<&str> = all.split(", ").filter(|n| shaped(n)).collect();
+    (!found.is_empty()).then(|| found.join(", "))
 }
 
 fn is_name(name: &str) -> bool {
