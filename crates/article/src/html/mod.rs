@@ -7,6 +7,7 @@
 //! page is kept.
 
 mod assemble;
+mod confirm;
 mod facts;
 mod furniture;
 mod guard;
@@ -58,6 +59,7 @@ pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
     let address = facts.metadata.canonical_url.as_deref().or(url);
     let host = address.and_then(furniture::host_of);
     furniture::mark_furniture(&page, &mut found, host);
+    confirm::mark_unconfirmed(&facts, &mut found);
     let mut article = assemble::assemble(&page, &found, facts.metadata);
     mark_phrases(&mut article);
     article.metadata.language = language(&article);

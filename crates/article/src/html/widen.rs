@@ -20,7 +20,7 @@ pub(super) fn widen(page: &Page, kept: &mut [bool]) {
     if let Some(body) = named_body(page, kept) {
         let all: usize = prose(page, body).map(|at| page.nodes[at].letters).sum();
         let of_kept: usize = paragraphs.iter().map(|at| page.nodes[*at].letters).sum();
-        if of_kept < COLLAPSED && all > 4 * COLLAPSED {
+        if of_kept < COLLAPSED && all > 4 * COLLAPSED && !is_front_page(page, body) {
             take(page, body, kept);
         }
     }
@@ -106,6 +106,18 @@ fn named_body(page: &Page, kept: &[bool]) -> Option<usize> {
         .filter(named)
         .take(20)
         .max_by_key(|&at| (of_kept(at), page.nodes[at].letters, std::cmp::Reverse(at)))
+}
+
+/// Whether the element at `at` holds teasers of other pages rather than a story.
+fn is_front_page(page: &Page, at: usize) -> bool {
+    let teaser = |at: &usize| {
+        let node = &page.nodes[*at];
+        let linked =
+            node.link_density() > 0.8 || page.around(*at).take(3).any(|a| page.nodes[a].tag == "a");
+        matches!(node.tag.as_str(), "h2" | "h3" | "h4") && linked
+    };
+    let teasers = (at..page.nodes[at].end).filter(teaser).count();
+    page.nodes[at].link_density() > 0.3 || teasers > 3
 }
 
 /// The smallest element that holds most of what was kept.

@@ -343,7 +343,7 @@ fn tag(language: &str) -> Option<String> {
 /// `text` on one line, with the character references resolved and the markup dropped that some pages
 /// leave in their data.
 pub(super) fn plain_text(text: &str) -> String {
-    const LONGEST: usize = 20_000;
+    const LONGEST: usize = 300_000;
     let mut text = text.to_owned();
     if text.len() < LONGEST && (text.contains('&') || text.contains('<')) {
         for _ in 0..2 {
