@@ -7,6 +7,9 @@ use crate::BlockKind;
 
 /// The shortest body that is more than a summary, in bytes of letters.
 const BODY: usize = 800;
+/// A longer body, in bytes of letters, or more pieces are not compared: the cost is their product.
+const LARGEST: usize = 200_000;
+const MOST: usize = 2_000;
 /// How much of the prose that was found has to stand in the body, in percent, for it to be the whole story.
 const WHOLE: usize = 80;
 /// A longer paragraph stays even where the body has it not, in bytes.
@@ -19,7 +22,7 @@ pub(super) fn mark_unconfirmed(facts: &Facts, found: &mut [Piece]) {
         return;
     };
     let body = letters(&plain_text(body));
-    if body.len() < BODY {
+    if !(BODY..=LARGEST).contains(&body.len()) || found.len() > MOST {
         return;
     }
     let stands = |text: &str| body.contains(&letters(text));

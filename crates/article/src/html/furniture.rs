@@ -78,7 +78,7 @@ fn named_furniture(page: &Page, piece: &Piece, all: usize) -> bool {
         {
             return false;
         }
-        if !roles(node).contains(&Role::Furniture) {
+        if !roles(node).contains(Role::Furniture) {
             continue;
         }
         if node.letters < STORY || node.link_density() > 0.3 {

@@ -93,6 +93,9 @@ fn mark_phrases(article: &mut Article) {
 
 /// The paragraphs of a body given as structured data: plain text, or markup once more.
 fn body_pieces(body: &str) -> Vec<Piece> {
+    if guard::check_source(body).is_err() {
+        return Vec::new();
+    }
     if body.contains("<p") || body.contains("<br") {
         let page = Page::new(&Document::fragment(body));
         let kept: Vec<bool> = page

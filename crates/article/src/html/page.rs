@@ -1,6 +1,10 @@
 //! A parsed page as a flat list in document order, which is quick to look around in.
 
+use std::cell::OnceCell;
+
 use dom_query::{Document, NodeId, NodeRef};
+
+use super::roles::Roles;
 
 /// Elements whose text no reader sees as text of the page.
 const UNREAD: &[&str] = &[
@@ -93,6 +97,8 @@ pub(super) struct Node {
     pub(super) name: String,
     /// Other attributes that say what an element is for: `itemprop`, `role`, `data-component` and such.
     pub(super) role: String,
+    /// What these names say it is for, once somebody has asked.
+    pub(super) roles: OnceCell<Roles>,
     /// Whether it stands in a line of text: by its name or, where it is the site's own, because nothing in
     /// it breaks a line.
     pub(super) inline: bool,
@@ -232,6 +238,7 @@ fn read(node: &NodeRef, parent: usize) -> Option<Node> {
         class: String::new(),
         name: String::new(),
         role: String::new(),
+        roles: OnceCell::new(),
         inline: false,
         href: None,
         value: None,

@@ -285,7 +285,7 @@ fn kind_around(page: &Page, element: usize, text: &str) -> BlockKind {
             _ => {}
         }
         // A caption by class is short; a longer one is a story with a picture.
-        if node.letters < LONGEST_FIGURE && roles(node).contains(&Role::Caption) {
+        if node.letters < LONGEST_FIGURE && roles(node).contains(Role::Caption) {
             return BlockKind::Caption;
         }
     }

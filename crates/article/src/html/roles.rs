@@ -40,30 +40,52 @@ static ROLES: LazyLock<BTreeMap<&'static str, Role>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The longest list of classes that is read, in bytes.
-const LONGEST: usize = 600;
+/// How much of an element's names is read, in bytes; more are no names.
+const LONGEST: usize = 2_000;
 
-/// The roles that the element's names give it, without order.
-pub(super) fn roles(node: &Node) -> Vec<Role> {
-    let mut found: Vec<Role> = Vec::new();
+/// The roles of an element.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u8);
+
+impl Roles {
+    /// Whether `role` is one of them.
+    pub(super) fn contains(self, role: Role) -> bool {
+        self.0 & role.bit() != 0
+    }
+}
+
+impl Role {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// The roles that the element's names give it; looked up once.
+pub(super) fn roles(node: &Node) -> Roles {
+    *node.roles.get_or_init(|| read(node))
+}
+
+fn read(node: &Node) -> Roles {
+    let mut found = 0;
+    let mut left = LONGEST;
     let names = [&node.class, &node.name, &node.role];
     for name in names.iter().flat_map(|n| n.split_whitespace()) {
-        if name.len() > LONGEST {
-            continue;
+        if name.len() > left {
+            break;
         }
+        left -= name.len();
         let words = words(name);
         for at in 0..words.len() {
             for len in 1..=3.min(words.len() - at) {
-                let role = ROLES.get(words[at..at + len].join(" ").as_str());
-                if let Some(&role) = role
-                    && !found.contains(&role)
-                {
-                    found.push(role);
-                }
+                let role = match len {
+                    1 => ROLES.get(words[at].as_str()),
+                    _ => ROLES.get(words[at..at + len].join(" ").as_str()),
+                };
+                found |= role.map_or(0, |r| r.bit());
             }
         }
     }
-    found
+    Roles(found)
 }
 
 /// The words of a class name: "articleRelated-links" gives article, related, links.

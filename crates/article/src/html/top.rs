@@ -61,7 +61,7 @@ fn take_headline(page: &Page, facts: &Facts, found: &mut Vec<Piece>) -> Option<P
             .map_or(page.nodes.len(), |r| r.node);
         let heading = |at: &usize| {
             let node = &page.nodes[*at];
-            matches!(node.tag.as_str(), "h1" | "h2") && !node.hidden
+            matches!(node.tag.as_str(), "h1" | "h2") && !node.hidden && node.letters < 900
         };
         let headings: Vec<usize> = (end.saturating_sub(FAR)..end).filter(heading).collect();
         headings
@@ -124,7 +124,7 @@ fn mark_bylines(page: &Page, facts: &Facts, found: &mut [Piece], first: usize) {
                 .chain(page.around(piece.element))
                 .take(3);
             let mut near = around.filter(|at| page.nodes[*at].letters <= 2 * LONGEST_BYLINE);
-            near.any(|at| roles(&page.nodes[at]).contains(&Role::Byline))
+            near.any(|at| roles(&page.nodes[at]).contains(Role::Byline))
         };
         let time = page.nodes[piece.element].tag == "time";
         if is_top_matter(&piece.text) || named || time || (!is_prose(piece) && role()) {
@@ -171,7 +171,7 @@ fn names_standfirst(page: &Page, element: usize) -> bool {
     let mut near = around.filter(|at| page.nodes[*at].letters <= *STANDFIRST.end());
     near.any(|at| {
         let roles = roles(&page.nodes[at]);
-        roles.contains(&Role::Standfirst) && !roles.contains(&Role::Furniture)
+        roles.contains(Role::Standfirst) && !roles.contains(Role::Furniture)
     })
 }
 

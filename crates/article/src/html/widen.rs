@@ -83,7 +83,7 @@ fn in_furniture(page: &Page, at: usize, root: usize) -> bool {
         matches!(
             node.tag.as_str(),
             "aside" | "footer" | "nav" | "form" | "figure" | "header"
-        ) || roles(node).contains(&Role::Furniture)
+        ) || roles(node).contains(Role::Furniture)
     };
     std::iter::once(at)
         .chain(page.around(at))
@@ -96,7 +96,7 @@ fn in_furniture(page: &Page, at: usize, root: usize) -> bool {
 fn named_body(page: &Page, kept: &[bool]) -> Option<usize> {
     let named = |at: &usize| {
         let node = &page.nodes[*at];
-        !node.hidden && node.letters > 400 && roles(node).contains(&Role::Body)
+        !node.hidden && node.letters > 400 && roles(node).contains(Role::Body)
     };
     let of_kept = |at: usize| -> usize {
         let texts = (at..page.nodes[at].end).filter(|below| kept[*below]);
@@ -117,7 +117,10 @@ fn is_front_page(page: &Page, at: usize) -> bool {
         matches!(node.tag.as_str(), "h2" | "h3" | "h4") && linked
     };
     let teasers = (at..page.nodes[at].end).filter(teaser).count();
-    page.nodes[at].link_density() > 0.3 || teasers > 3
+    let cards = page.nodes[at..page.nodes[at].end].iter();
+    page.nodes[at].link_density() > 0.3
+        || teasers > 3
+        || cards.filter(|n| n.tag == "article").count() > 3
 }
 
 /// The smallest element that holds most of what was kept.

@@ -232,7 +232,7 @@ fn sites(outlet: &Option<String>, head: &Head, address: Option<&str>) -> Vec<Str
 fn shown_headline(page: &Page) -> Option<String> {
     let shown = |at: &usize| {
         let node = &page.nodes[*at];
-        node.tag == "h1" && !node.hidden && node.letters > 8
+        node.tag == "h1" && !node.hidden && (9..LONGEST_HEADLINE).contains(&node.letters)
     };
     let all: Vec<usize> = (0..page.nodes.len()).filter(shown).take(4).collect();
     let at = all
@@ -251,7 +251,8 @@ fn said(page: &Page, property: &str) -> Option<String> {
     };
     let at = page.nodes.iter().position(|n| named(&n))?;
     let node = &page.nodes[at];
-    let text = node.value.clone().unwrap_or_else(|| page.text_of(at));
+    let shown = || (node.letters < 200).then(|| page.text_of(at));
+    let text = node.value.clone().or_else(shown)?;
     (!text.trim().is_empty() && text.len() < 200).then(|| plain_text(&text))
 }
 
@@ -274,7 +275,7 @@ fn shown_time(page: &Page, title: Option<&str>) -> Option<String> {
             !node.is_text()
                 && !node.hidden
                 && (4..120).contains(&node.letters)
-                && roles(node).contains(&Role::Byline)
+                && roles(node).contains(Role::Byline)
         };
         let near = from.saturating_sub(60)..page.nodes.len().min(from + 400);
         near.filter(dated)
@@ -312,11 +313,17 @@ fn shown_authors(page: &Page, title: Option<&str>) -> Option<String> {
     })
 }
 
+/// A heading with more text is no headline, in bytes of letters.
+const LONGEST_HEADLINE: usize = 900;
+
 /// The heading that shows `title`; the page's start where there is none.
 fn headline_place(page: &Page, title: Option<&str>) -> usize {
     let title = title.map(letters).unwrap_or_default();
     let heading = |at: &usize| {
-        matches!(page.nodes[*at].tag.as_str(), "h1" | "h2") && letters(&page.text_of(*at)) == title
+        let node = &page.nodes[*at];
+        matches!(node.tag.as_str(), "h1" | "h2")
+            && node.letters < LONGEST_HEADLINE
+            && letters(&page.text_of(*at)) == title
     };
     (0..page.nodes.len()).find(heading).unwrap_or(0)
 }
@@ -344,13 +351,11 @@ fn tag(language: &str) -> Option<String> {
 /// leave in their data.
 pub(super) fn plain_text(text: &str) -> String {
     const LONGEST: usize = 300_000;
+    let sound = |text: &str| text.len() < LONGEST && crate::html::guard::check_source(text).is_ok();
     let mut text = text.to_owned();
-    if text.len() < LONGEST && (text.contains('&') || text.contains('<')) {
-        for _ in 0..2 {
+    for _ in 0..2 {
+        if text.contains(['&', '<']) && sound(&text) {
             text = Document::fragment(text.as_str()).root().text().to_string();
-            if !text.contains('&') {
-                break;
-            }
         }
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
