@@ -26,6 +26,11 @@ pub(crate) enum Error {
     /// A page could not be read.
     #[error(transparent)]
     Page(#[from] sourcelight_annotation::tree::PageError),
+    /// A line of a stream is no page.
+    #[error(
+        "not a page: {0}. A line is one JSON object with \"id\", \"html\" and, where known, \"url\"."
+    )]
+    NotAPage(String),
     /// Output could not be written.
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),

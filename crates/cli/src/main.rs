@@ -3,6 +3,7 @@
 mod anchor;
 mod error;
 mod eval;
+mod extract;
 mod input;
 mod markdown;
 mod record;
@@ -43,6 +44,8 @@ enum Command {
         #[arg(default_value = "-")]
         file: PathBuf,
     },
+    /// Reads any supported page or text into metadata and typed blocks.
+    Extract(ExtractArgs),
     /// Measures an engine against articles that people annotated.
     #[command(subcommand)]
     Eval(EvalCommand),
@@ -98,6 +101,19 @@ struct AnalyzeArgs {
     today: Option<String>,
 }
 
+#[derive(clap::Args)]
+struct ExtractArgs {
+    /// The page or text in UTF-8; - for standard input.
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// Where it was found.
+    #[arg(long)]
+    url: Option<String>,
+    /// Read one {"id", "html", "url"} a line, answer one article a line.
+    #[arg(long)]
+    jsonl: bool,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Text,
@@ -143,6 +159,14 @@ fn run(cli: Cli) -> Result<(), Error> {
         Command::Analyze(args) => run_analyze(&args),
         Command::Anchor(args) => anchor::run(&args),
         Command::Validate { file } => validate::run(&file),
+        Command::Extract(args) => {
+            let out = std::io::BufWriter::new(std::io::stdout().lock());
+            if args.jsonl {
+                extract::stream(std::io::stdin().lock(), out, args.url.as_deref())
+            } else {
+                extract::file(&args.file, args.url.as_deref(), out)
+            }
+        }
         Command::Eval(EvalCommand::Attribution { gold, engine }) => {
             let table = eval::attribution(&gold, engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;

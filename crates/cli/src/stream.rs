@@ -95,7 +95,7 @@ fn answer(line: &[u8], options: &Options, date: Option<&str>) -> Value {
     let html = field("html");
     let opened = match (field("text"), html) {
         (Some(text), _) => Ok(open_plain(text)),
-        (None, Some(html)) => open_html(html),
+        (None, Some(html)) => open_html(html, None),
         (None, None) => Err(Error::Record(
             "it has neither \"text\" nor \"html\"".to_owned(),
         )),
