@@ -1,4 +1,5 @@
 //! One article of our own in every format (`tests/fixtures/formats/`): each has to be read alike.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test's own tools")]
 
 use std::path::Path;
 

@@ -64,7 +64,7 @@ fn read(bytes: &[u8], format: Format) -> Result<(Vec<Page>, bool), OpenError> {
     } else {
         Box::new(bytes)
     };
-    pages(&mut reader).map_err(|()| OpenError::Unreasonable { format })
+    pages(&mut reader, bytes.len() as u64).map_err(|()| OpenError::Unreasonable { format })
 }
 
 /// The addresses of a list of pages, one JSON object a line.

@@ -181,7 +181,8 @@ fn join(text: &mut String, line: &str, words: &BTreeSet<String>) {
     let hyphen = text.ends_with(['-', '\u{2010}', '\u{ad}']);
     let letter_before = text.chars().rev().nth(1).is_some_and(char::is_lowercase);
     if !hyphen || !letter_before || !line.starts_with(char::is_lowercase) {
-        if !text.is_empty() && !(hyphen && letter_before) && !is_unspaced(text, line) {
+        let touches = (hyphen && letter_before) || is_unspaced(text, line);
+        if !text.is_empty() && !touches {
             text.push(' ');
         }
         text.push_str(line);

@@ -19,19 +19,24 @@ pub(super) struct Page {
 pub(super) const LARGEST_PAGE: usize = 12_000_000;
 /// The most that all pages together may have, in bytes; further ones are not kept.
 const LARGEST_ALL: usize = 60_000_000;
-/// The most that is unpacked of one archive, in bytes; a bomb packs a thousand times as much.
+/// The most that is unpacked of one archive, in bytes.
 const LARGEST_UNPACKED: u64 = 400_000_000;
+/// Pages pack to a tenth; what packs further is a bomb …
+const HIGHEST_RATIO: u64 = 25;
+/// … unless it is small anyway.
+const SMALL: u64 = 60_000_000;
 /// The longest line of a record's header.
 const LONGEST_LINE: u64 = 16_000;
 /// The most lines of a record's header.
 const MOST_LINES: usize = 200;
 
-/// The pages of an archive in its order, and whether it was read to its end.
+/// The pages of an archive of `packed` bytes in its order, and whether it was read to its end.
 ///
 /// # Errors
 /// When the archive unpacks to far more than any crawl that can be opened.
-pub(super) fn pages(reader: &mut dyn BufRead) -> Result<(Vec<Page>, bool), ()> {
-    let mut reader = reader.take(LARGEST_UNPACKED);
+pub(super) fn pages(reader: &mut dyn BufRead, packed: u64) -> Result<(Vec<Page>, bool), ()> {
+    let by_ratio = SMALL.max(packed.saturating_mul(HIGHEST_RATIO));
+    let mut reader = reader.take(by_ratio.min(LARGEST_UNPACKED));
     let mut pages: Vec<Page> = Vec::new();
     let mut kept = 0;
     let whole = loop {
