@@ -139,8 +139,11 @@ fn begins(paragraph: &[&Line], line: &Line, next: Option<&Line>, column: Column)
     let indent = line.left - last.left;
     let first_indented =
         paragraph.len() == 1 && next.is_some_and(|n| (n.left - line.left).abs() < 2.0);
+    // The text of a list's item hangs behind its sign.
+    let hanging = paragraph.len() == 1 && marker_length(&last.text) > 0;
     let short = last.right + line.size * 3.0 < column.right && ends_sentence(&last.text);
-    (indent > line.size * 0.7 && !first_indented) || (short && starts_sentence(&line.text))
+    (indent > line.size * 0.7 && !first_indented && !hanging)
+        || (short && starts_sentence(&line.text))
 }
 
 /// Whether `line`, at the top of another column or page, goes on where `last` stopped.
@@ -191,11 +194,12 @@ fn add(paragraph: &[&Line], body: f64, words: &BTreeSet<String>, out: &mut Manus
     let large = first.size > body * OTHER_SIZE;
     let kind = match () {
         () if first.cells > 1 => BlockKind::Table,
+        // A heading may be numbered; then the number is its own.
+        () if (large || first.bold) && is_heading(text.trim()) => BlockKind::Subhead,
         () if is_bullet(&text) => {
             text = text[marker_length(&text)..].to_owned();
             BlockKind::ListItem
         }
-        () if (large || first.bold) && is_heading(text.trim()) => BlockKind::Subhead,
         () => BlockKind::Paragraph,
     };
     out.push(kind, &text);
