@@ -6,6 +6,7 @@
 mod block;
 mod correct;
 mod date;
+mod formats;
 #[cfg(feature = "html")]
 mod html;
 mod language;
@@ -16,6 +17,11 @@ mod open;
 mod plain;
 
 pub use block::{Block, BlockKind};
+#[cfg(feature = "formats")]
+pub use formats::open_bytes;
+#[cfg(feature = "pdf")]
+pub use formats::open_pdf;
+pub use formats::{Format, Note, Opened, OpenedArticle, Part, Source, is_pdf};
 #[cfg(feature = "html")]
 pub use html::open_html;
 pub use link::Link;
