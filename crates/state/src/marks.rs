@@ -83,7 +83,7 @@ pub fn marks(state: &State) -> Marks {
     };
     let blocks = &kept.article.blocks;
     let mut marks = vec![Vec::new(); blocks.len()];
-    for finding in state.findings.iter().filter(|f| is_drawn(state, f)) {
+    for finding in state.findings.iter().filter(|f| is_shown(state, f)) {
         draw(&mut marks, blocks, state, finding);
     }
     if let Some(analysis) = state.analysis().filter(|_| !state.machine_hidden) {
@@ -97,7 +97,7 @@ pub fn marks(state: &State) -> Marks {
             place(&mut marks, blocks, mark);
         }
     }
-    for annotation in state.notes() {
+    for annotation in state.notes().iter().filter(|_| !state.own_hidden) {
         if let Some(note) = annotation.note() {
             let mut mark = mark(note.span, MarkKind::Note, &annotation.id, "");
             (mark.human, mark.confirmed) = (true, true);
@@ -117,9 +117,15 @@ pub fn marks(state: &State) -> Marks {
 pub(crate) fn is_drawn(state: &State, finding: &Finding) -> bool {
     match finding.status {
         Status::Rejected => false,
-        Status::Accepted => true,
+        // What the machine found and the reader accepted belongs to both.
+        Status::Accepted => !state.machine_hidden || !state.own_hidden,
         Status::Suggested => !state.machine_hidden && (state.extended_shown || !finding.extended),
     }
+}
+
+/// Whether a finding is drawn, given also what the filters leave out.
+pub(crate) fn is_shown(state: &State, finding: &Finding) -> bool {
+    is_drawn(state, finding) && !state.left_out.contains(&finding.id)
 }
 
 fn draw(marks: &mut [Vec<Mark>], blocks: &[Block], state: &State, finding: &Finding) {
