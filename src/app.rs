@@ -8,11 +8,12 @@ use yew::prelude::*;
 use crate::{
     browser::page,
     components::{
-        article_page::ArticlePage, help_dialog::HelpDialog, keyboard::use_keyboard,
-        notices::Notices, open_dialog::OpenDialog, outline::Outline, panel::Panel,
-        selection_bar::SelectionBar, top_bar::TopBar,
+        article_page::ArticlePage, glance_dialog::GlanceDialog, help_dialog::HelpDialog,
+        keyboard::use_keyboard, notices::Notices, open_dialog::OpenDialog, outline::Outline,
+        palette::Palette, panel::Panel, selection_bar::SelectionBar,
+        settings_dialog::SettingsDialog, top_bar::TopBar,
     },
-    effects::{Shared, Source, open_article, use_analysis, use_saving, use_start},
+    effects::{Shared, Source, open_article, use_analysis, use_saving, use_settings, use_start},
     lang::t,
 };
 
@@ -53,6 +54,8 @@ pub(crate) struct Desk {
     pub(crate) selected: UseStateHandle<Draft>,
     /// The dialog that is open.
     pub(crate) dialog: UseStateHandle<Option<Dialog>>,
+    /// Whether the search field or the filters are open.
+    pub(crate) find: UseStateHandle<Option<Find>>,
     /// Opens an article.
     pub(crate) open: Callback<Source>,
     /// The database.
@@ -81,6 +84,15 @@ impl Desk {
     }
 }
 
+/// What the reader finds things with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Find {
+    /// The search field.
+    Search,
+    /// The filters under it.
+    Filter,
+}
+
 /// The dialogs of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialog {
@@ -88,6 +100,12 @@ pub(crate) enum Dialog {
     Open,
     /// Marks, keys and what stays local.
     Help,
+    /// The sourcing at a glance.
+    Glance,
+    /// All commands by name.
+    Palette,
+    /// What the reader can set.
+    Settings,
 }
 
 /// The whole page.
@@ -97,6 +115,7 @@ fn App() -> Html {
     let draft = use_state(|| None);
     let selected = use_state(|| None);
     let dialog = use_state(|| None);
+    let find = use_state(|| None);
     let shared = use_memo((), |()| Shared::default());
     let dispatch = store.dispatcher();
     let state = &store.0;
@@ -104,6 +123,7 @@ fn App() -> Html {
     use_start(dispatch.clone(), (*shared).clone());
     use_analysis(state.article.clone(), &state.light, dispatch.clone());
     use_saving(&store, (*shared).clone());
+    use_settings(&state.settings, (*shared).clone());
     let title = state
         .article
         .as_ref()
@@ -132,6 +152,7 @@ fn App() -> Html {
         draft,
         selected,
         dialog,
+        find,
         open,
         shared,
     };
@@ -150,6 +171,9 @@ fn App() -> Html {
             <SelectionBar />
             if *desk.dialog == Some(Dialog::Open) { <OpenDialog /> }
             if *desk.dialog == Some(Dialog::Help) { <HelpDialog /> }
+            if *desk.dialog == Some(Dialog::Glance) { <GlanceDialog /> }
+            if *desk.dialog == Some(Dialog::Palette) { <Palette /> }
+            if *desk.dialog == Some(Dialog::Settings) { <SettingsDialog /> }
         </ContextProvider<Desk>>
     }
 }

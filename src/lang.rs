@@ -60,11 +60,11 @@ mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 
     use sourcelight_analysis::{
-        Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, Described, Quote, SourceType,
-        Stance, Tier, Topic, ViaBasis,
+        Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, CoverageState, Described, Quote,
+        SourceType, Stance, Tier, Topic, ViaBasis,
     };
     use sourcelight_annotation::{Answer, Question};
-    use sourcelight_state::Clue;
+    use sourcelight_state::{Clue, Command, Group};
 
     use super::*;
 
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
-        let groups: [(&str, Vec<&str>); 15] = [
+        let groups: [(&str, Vec<&str>); 18] = [
             (
                 "source-type",
                 SourceType::ALL.iter().map(|w| w.word()).collect(),
@@ -107,6 +107,15 @@ mod tests {
             ),
             ("question", Question::ALL.iter().map(|w| w.word()).collect()),
             ("answer", Answer::ALL.iter().map(|w| w.word()).collect()),
+            (
+                "coverage",
+                CoverageState::ALL.iter().map(|w| w.word()).collect(),
+            ),
+            ("command", Command::ALL.iter().map(|w| w.word()).collect()),
+            (
+                "command-group",
+                Group::ALL.iter().map(|w| w.word()).collect(),
+            ),
             ("clue", Clue::EACH.iter().map(|w| w.word()).collect()),
         ];
         for (group, words) in groups {
@@ -136,8 +145,15 @@ mod tests {
             "basis-",
             "claim-",
         ];
-        let more = ["topic-", "risk-", "stance-", "check-", "key-"];
-        let ours = ["described-", "question-", "answer-", "clue-"];
+        let more = ["topic-", "risk-", "stance-", "check-"];
+        let ours = [
+            "described-",
+            "question-",
+            "answer-",
+            "clue-",
+            "coverage-",
+            "command-",
+        ];
         for line in ENGLISH
             .lines()
             .filter(|l| l.starts_with(|c: char| c.is_ascii_lowercase()))

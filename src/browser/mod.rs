@@ -1,7 +1,9 @@
 //! The only place that names the browser: storage, selection, workers, clock, ids, page.
 
 pub(crate) mod clock;
+pub(crate) mod figure;
 pub(crate) mod files;
+pub(crate) mod highlight;
 pub(crate) mod ids;
 pub(crate) mod keys;
 pub(crate) mod net;

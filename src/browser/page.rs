@@ -40,6 +40,13 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// How wide the window is, in CSS pixels.
+pub(crate) fn width() -> u32 {
+    let width = window().inner_width().ok().and_then(|w| w.as_f64());
+    // A window is no wider than a few thousand pixels.
+    width.map_or(0, |w| w as u32)
+}
+
 /// Gives the element with this id the keyboard focus, without scrolling to it.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = html_element(id) {
@@ -54,6 +61,30 @@ pub(crate) fn focus(id: &str) {
 pub(crate) fn scroll_to(id: &str) {
     if let Some(element) = html_element(id) {
         scroll(&element);
+    }
+}
+
+/// Scrolls the element with this id just into view, within what scrolls it.
+pub(crate) fn keep_in_view(id: &str) {
+    if let Some(element) = html_element(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// What has the keyboard, so that it can be given back.
+pub(crate) fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Gives the keyboard back to an element, where it is still there and nothing else has taken it.
+pub(crate) fn give_back(element: &HtmlElement) {
+    let lost = document()
+        .active_element()
+        .is_none_or(|e| e.tag_name() == "BODY" || !e.is_connected());
+    if lost && element.is_connected() {
+        let _ = element.focus();
     }
 }
 

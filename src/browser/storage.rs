@@ -204,6 +204,35 @@ impl Storage {
         Ok(())
     }
 
+    /// What the reader has set under this name.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub(crate) async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        let found = self.get::<SettingRecord>(SETTINGS, name).await?;
+        Ok(found.map(|setting| setting.value))
+    }
+
+    /// Keeps what the reader has set: names and values, in one transaction.
+    ///
+    /// # Errors
+    /// Where they cannot be stored; then none of them is.
+    pub(crate) async fn set_settings(
+        &self,
+        settings: &[(&str, String)],
+    ) -> Result<(), StorageError> {
+        let transaction = self
+            .database
+            .transaction(&[SETTINGS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(SETTINGS)?;
+        for (key, value) in settings {
+            let (key, value) = ((*key).to_owned(), value.clone());
+            store.put(&plain(&SettingRecord { key, value })?, None)?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
     /// The record under a key; none where there is none or it is not what it should be.
     async fn get<T: DeserializeOwned>(&self, store: &str, key: &str) -> Result<Option<T>, Error> {
         let transaction = self

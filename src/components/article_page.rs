@@ -7,7 +7,11 @@ use sourcelight_article::BlockKind;
 use sourcelight_state::{Action, Finding, Kept, Light, Mark, Marks, facts, marks};
 use yew::prelude::*;
 
-use super::{block_view::BlockView, facts_line::FactsLine};
+use super::{
+    block_view::BlockView,
+    callout::{self, CalloutView},
+    facts_line::FactsLine,
+};
 use crate::{
     app::Desk,
     browser::{clock, selection},
@@ -22,7 +26,8 @@ struct MarksKey {
     findings: Rc<Vec<Finding>>,
     annotations: Rc<std::collections::BTreeMap<String, Rc<sourcelight_annotation::Annotation>>>,
     analysis: Option<Rc<Analysis>>,
-    shown: (bool, bool),
+    left_out: Rc<std::collections::BTreeSet<String>>,
+    shown: (bool, bool, bool),
 }
 
 impl PartialEq for MarksKey {
@@ -36,6 +41,7 @@ impl PartialEq for MarksKey {
             && Rc::ptr_eq(&self.findings, &other.findings)
             && Rc::ptr_eq(&self.annotations, &other.annotations)
             && same(&self.analysis, &other.analysis)
+            && Rc::ptr_eq(&self.left_out, &other.left_out)
             && self.shown == other.shown
     }
 }
@@ -54,7 +60,8 @@ pub(crate) fn ArticlePage() -> Html {
                 Light::Lit(analysis) => Some(analysis.clone()),
                 Light::Waiting | Light::Failed => None,
             },
-            shown: (state.machine_hidden, state.extended_shown),
+            left_out: state.left_out.clone(),
+            shown: (state.machine_hidden, state.extended_shown, state.own_hidden),
         }
     });
     let drawn = {
@@ -109,14 +116,20 @@ pub(crate) fn ArticlePage() -> Html {
                 key={kept.id.clone()}
             >
                 <p class="about">{ about.join(" · ") }</p>
-                { groups(kept, marks, &state.lit(), &on_pick) }
+                { groups(kept, marks, &state.lit(), &callout::placed(state), &on_pick) }
             </article>
         </main>
     }
 }
 
 /// The blocks, list items gathered in lists and boilerplate folded away.
-fn groups(kept: &Rc<Kept>, marks: &Marks, lit: &[&str], on_pick: &Callback<AttrValue>) -> Html {
+fn groups(
+    kept: &Rc<Kept>,
+    marks: &Marks,
+    lit: &[&str],
+    callouts: &[callout::Placed],
+    on_pick: &Callback<AttrValue>,
+) -> Html {
     let blocks = &kept.article.blocks;
     let view = |index: usize| {
         let own: &Rc<Vec<Mark>> = &marks[index];
@@ -159,6 +172,12 @@ fn groups(kept: &Rc<Kept>, marks: &Marks, lit: &[&str], on_pick: &Callback<AttrV
             }
             _ => group,
         });
+        let here = callouts
+            .iter()
+            .filter(|(block, ..)| (start..end).contains(block));
+        html.extend(here.map(|(_, callout, words)| {
+            html! { <CalloutView key={callout.word()} callout={*callout} words={words.clone()} /> }
+        }));
         start = end;
     }
     html.into_iter().collect()

@@ -1,13 +1,14 @@
 //! One finding in the side panel, with what can be done about it.
 
 use sourcelight_annotation::{Role, Verdict};
-use sourcelight_state::{Action, Finding, Status};
+use sourcelight_state::{Action, Command, Finding, Status};
 use yew::prelude::*;
 
 use super::selection_bar::start_note;
 use crate::{
     app::Desk,
     browser::{clock, ids},
+    commands,
     lang::t,
 };
 
@@ -95,17 +96,18 @@ fn Verdicts(props: &VerdictsProps) -> Html {
             }
         })
     };
+    let key = |command| commands::aria_key(&desk, command);
     html! {
         <div class="row">
             <button
-                aria-pressed={accepted.to_string()} aria-keyshortcuts="A"
+                aria-pressed={accepted.to_string()} aria-keyshortcuts={key(Command::Accept)}
                 onclick={judge(Verdict::Accepted, accepted)}
             >{ t!("accept") }</button>
             <button
-                aria-pressed={rejected.to_string()} aria-keyshortcuts="X"
+                aria-pressed={rejected.to_string()} aria-keyshortcuts={key(Command::Reject)}
                 onclick={judge(Verdict::Rejected, rejected)}
             >{ t!("reject") }</button>
-            <button aria-keyshortcuts="N" onclick={note}>{ t!("note") }</button>
+            <button aria-keyshortcuts={key(Command::Note)} onclick={note}>{ t!("note") }</button>
         </div>
     }
 }

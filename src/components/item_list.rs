@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use sourcelight_annotation::FindingKind;
-use sourcelight_state::{Finding, Light, State, Status};
+use sourcelight_state::{Filter, Finding, Light, State, Status};
 use yew::prelude::*;
 
 use crate::{app::Desk, lang::t};
@@ -49,6 +49,7 @@ pub(crate) fn ItemList(props: &ItemListProps) -> Html {
     let here = |f: &&Finding| {
         ((f.kind == FindingKind::Controversy) == props.contested)
             && (state.extended_shown || !f.extended)
+            && !state.left_out.contains(&f.id)
     };
     let (rejected, standing): (Vec<&Finding>, Vec<&Finding>) = state
         .findings
@@ -68,9 +69,14 @@ pub(crate) fn ItemList(props: &ItemListProps) -> Html {
         })
     };
     let here = shown.start / WINDOW;
+    let only_rejected = state.filters.contains(&Filter::Status(Status::Rejected));
     html! {
         <>
-            if standing.is_empty() { <p class="empty">{ &props.none }</p> }
+            if standing.is_empty() && rejected.is_empty() {
+                <p class="empty">
+                    if state.filters.is_empty() { { &props.none } } else { { t!("no-filtered") } }
+                </p>
+            }
             if shown.start > 0 {
                 <button class="turn" onclick={turn(here.saturating_sub(1))}>
                     { t!("earlier-items", count = shown.start) }
@@ -85,7 +91,7 @@ pub(crate) fn ItemList(props: &ItemListProps) -> Html {
                 </button>
             }
             if !rejected.is_empty() {
-                <details class="rejected-items">
+                <details class="rejected-items" open={only_rejected}>
                     <summary>{ t!("rejected", count = rejected.len()) }</summary>
                     <ol class="items">{ for rejected.iter().take(WINDOW).map(item) }</ol>
                 </details>

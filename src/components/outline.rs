@@ -1,12 +1,12 @@
 //! The outline of the article with a sourcing strip a block, the voices by words, and the legend.
 
 use sourcelight_article::BlockKind;
-use sourcelight_state::{Action, strips, voices};
+use sourcelight_state::{strips, voices};
 use yew::prelude::*;
 
-use super::strip::Strip;
+use super::{filters::ShownSets, strip::Strip};
 use crate::{
-    app::Desk,
+    app::{Desk, Dialog},
     lang::{label, t},
 };
 
@@ -41,9 +41,9 @@ pub(crate) fn Outline() -> Html {
                     </li>
                 }
             });
-    let toggle = {
-        let desk = desk.clone();
-        Callback::from(move |_: Event| desk.act(Action::ExtendedToggled))
+    let glance = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Glance)))
     };
     let shares = voices(state);
     html! {
@@ -73,11 +73,9 @@ pub(crate) fn Outline() -> Html {
                     </tbody>
                 </table>
             }
+            <button class="glance-button" onclick={glance}>{ t!("at-a-glance") }</button>
             <h2>{ t!("show") }</h2>
-            <label class="check">
-                <input type="checkbox" checked={state.extended_shown} onchange={toggle} />
-                <span>{ t!("show-extended") }</span>
-            </label>
+            <ShownSets />
             <h2>{ t!("legend") }</h2>
             <Legend />
         </nav>

@@ -5,7 +5,8 @@ use sourcelight_state::{Action, Status, Tab};
 use yew::prelude::*;
 
 use super::{
-    checks::Checks, claims::Claims, controversy::Controversies, notes::Notes, sources::Sources,
+    checks::Checks, claims::Claims, controversy::Controversies, find_bar::FindBar, notes::Notes,
+    search_results::SearchResults, sources::Sources,
 };
 use crate::{app::Desk, browser::page, lang::t};
 
@@ -52,6 +53,13 @@ pub(crate) fn Panel() -> Html {
             page::focus(&format!("passage-{id}"));
         }
     });
+    let finding = desk.as_ref().is_some_and(|d| d.find.is_some());
+    let raised = sheet.clone();
+    use_effect_with(finding, move |finding| {
+        if *finding && *raised == Sheet::Peek {
+            raised.set(Sheet::Half);
+        }
+    });
     let Some(desk) = desk else {
         return Html::default();
     };
@@ -71,6 +79,10 @@ pub(crate) fn Panel() -> Html {
             <div class="tabs" role="tablist" aria-label={t!("panel")}>
                 { for Tab::ALL.iter().map(|&which| tab_button(&desk, which)) }
             </div>
+            <FindBar />
+            if !desk.state().query.is_empty() {
+                <SearchResults />
+            } else {
             <div
                 class="tab-panel"
                 role="tabpanel"
@@ -86,6 +98,7 @@ pub(crate) fn Panel() -> Html {
                     Tab::Notes => html! { <Notes /> },
                 } }
             </div>
+            }
         </aside>
     }
 }
@@ -148,7 +161,9 @@ fn count(desk: &Desk, tab: Tab) -> usize {
     let state = desk.state();
     let standing = |controversy: bool| {
         let shown = |f: &&sourcelight_state::Finding| {
-            f.status != Status::Rejected && (state.extended_shown || !f.extended)
+            f.status != Status::Rejected
+                && !state.left_out.contains(&f.id)
+                && (state.extended_shown || !f.extended)
         };
         let of =
             |f: &&sourcelight_state::Finding| (f.kind == FindingKind::Controversy) == controversy;

@@ -1,11 +1,12 @@
 //! The bar that appears at a selected passage.
 
-use sourcelight_state::{Action, Tab};
+use sourcelight_state::{Action, Command, Tab};
 use yew::prelude::*;
 
 use crate::{
     app::Desk,
     browser::{placement, selection},
+    commands,
     lang::t,
 };
 
@@ -43,7 +44,7 @@ pub(crate) fn SelectionBar() -> Html {
     let keep = Callback::from(|event: MouseEvent| event.prevent_default());
     html! {
         <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
-            <button onclick={note} aria-keyshortcuts="N">{ t!("note") }</button>
+            <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
         </div>
     }
 }

@@ -3,8 +3,16 @@
 use sourcelight_state::{Light, Voice};
 use yew::prelude::*;
 
-use super::source_card::SourceCard;
-use crate::{app::Desk, lang::t};
+use super::{chain_graph::ChainGraph, source_card::SourceCard};
+use crate::{
+    app::{Desk, Dialog},
+    lang::t,
+};
+
+/// How wide a drawing is in the panel, in CSS pixels.
+const PANEL: u32 = 338;
+/// How many voices that lead no farther the small graph shows at each node.
+const SHOWN: usize = 4;
 
 /// The Sources tab.
 #[component]
@@ -26,6 +34,10 @@ pub(crate) fn Sources() -> Html {
         return html! { <p class="empty">{ says }</p> };
     }
     let total = state.voices.iter().map(|v| v.bytes).sum::<usize>();
+    let glance = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Glance)))
+    };
     let in_focus = |voice: &Voice| state.focus.as_deref() == Some(&voice.id);
     let card = |(index, voice): &(usize, &Voice)| {
         html! {
@@ -47,6 +59,8 @@ pub(crate) fn Sources() -> Html {
     let open = silent.iter().any(|(_, voice)| in_focus(voice));
     html! {
         <>
+            <ChainGraph id="chain-small" width={PANEL} most={SHOWN} />
+            <button class="glance-button" onclick={glance}>{ t!("at-a-glance") }</button>
             <ol class="items">{ for speaking.iter().map(card) }</ol>
             if !silent.is_empty() {
                 <details class="silent-voices" {open}>

@@ -1,11 +1,12 @@
 //! The bar at the top: open, undo, redo, marks, saved state, help.
 
-use sourcelight_state::{Action, Saved};
+use sourcelight_state::{Action, Command, Saved};
 use yew::prelude::*;
 
 use crate::{
     app::{Desk, Dialog},
     browser::clock,
+    commands,
     lang::t,
 };
 
@@ -24,31 +25,40 @@ pub(crate) fn TopBar() -> Html {
         let dialog = desk.dialog.setter();
         Callback::from(move |_: MouseEvent| dialog.set(Some(which)))
     };
+    let ask = |command: Command| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            commands::run(&desk, command);
+        })
+    };
+    let key = |command| commands::aria_key(&desk, command);
     html! {
         <header class="top-bar">
             <b class="brand">{ t!("app-name") }</b>
-            <button onclick={show(Dialog::Open)}>{ t!("open") }</button>
+            <button onclick={show(Dialog::Open)} aria-keyshortcuts={key(Command::Open)}>{ t!("open") }</button>
             <span class="pair">
                 <button
                     onclick={act(|| Action::Undone { at: clock::now() })}
                     disabled={!state.history.can_undo()}
-                    aria-keyshortcuts="Control+Z"
+                    aria-keyshortcuts={key(Command::Undo)}
                 >{ t!("undo") }</button>
                 <button
                     onclick={act(|| Action::Redone { at: clock::now() })}
                     disabled={!state.history.can_redo()}
-                    aria-keyshortcuts="Control+Shift+Z"
+                    aria-keyshortcuts={key(Command::Redo)}
                 >{ t!("redo") }</button>
             </span>
             <button
                 class="wide"
                 aria-pressed={(!state.machine_hidden).to_string()}
                 onclick={act(|| Action::MachineToggled)}
-                aria-keyshortcuts="H"
+                aria-keyshortcuts={key(Command::MachineMarks)}
             >{ t!("machine-marks") }</button>
             <span class="space" />
             <SavedState saved={state.saved} />
-            <button onclick={show(Dialog::Help)}>{ t!("help") }</button>
+            <button onclick={ask(Command::Search)} aria-keyshortcuts={key(Command::Search)}>{ t!("search") }</button>
+            <button class="wide" onclick={show(Dialog::Settings)} aria-keyshortcuts={key(Command::Settings)}>{ t!("settings") }</button>
+            <button onclick={show(Dialog::Help)} aria-keyshortcuts={key(Command::Help)}>{ t!("help") }</button>
         </header>
     }
 }

@@ -6,7 +6,7 @@ use sourcelight_state::{Action, Notice};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Source, open_article};
+use super::{Source, load_settings, open_article};
 use crate::{app::Dispatch, browser::storage::Storage};
 
 /// The database, once it is open; none where the browser gives no storage.
@@ -23,6 +23,7 @@ async fn start(dispatch: Dispatch, shared: Shared) {
         Ok(storage) => *shared.borrow_mut() = Some(Rc::new(storage)),
         Err(_) => dispatch.dispatch(Action::StorageBlocked),
     }
+    load_settings(&dispatch, &shared).await;
     let storage = shared.borrow().clone();
     if let Some(storage) = storage
         && let Ok(Some(id)) = storage.last_opened().await

@@ -149,17 +149,6 @@ stays-local = Nothing leaves this browser. What you open is kept in it, with you
 # Help
 help-intro = Sourcelight marks who said what, what nobody is named for, and where a story is contested. The machine only suggests, and it is often wrong: accept what is right, reject what is not. It never says what is true.
 keys = Keys
-key-next = next, previous finding
-key-unsourced = next claim without a source
-key-accept = accept the finding in focus (again: take it back)
-key-reject = reject the finding in focus
-key-note = note on the selection, or on the finding in focus
-key-hide = hide or show the machine’s marks
-key-undo = undo
-key-redo = redo
-key-save = save the note you are writing
-key-back = back to the text
-key-help = this page
 help-local-title = What stays local
 help-local = Everything. There is no server and no account: articles, notes and decisions are kept in this browser’s own storage and go nowhere. Clearing the browser’s data for this site removes them.
 
@@ -302,3 +291,125 @@ clue-not-described = The article says neither what it is nor how it knows.
 clue-named = The article names it.
 clue-unnamed-with-reason = It is not named; the article says why.
 clue-unnamed-without-reason = It is not named, and the article does not say why.
+
+# Drawings
+at-a-glance = Sourcing at a glance
+how-it-got-here = How it got here
+more-voices = { $count } more voices
+chain-node =
+    { $count ->
+        [0] { $name }, link { $basis }, carries only what others say
+        [one] { $name }, link { $basis }, 1 passage
+       *[other] { $name }, link { $basis }, { $count } passages
+    }
+as-a-table = As a table
+save-svg = SVG file of “{ $name }”
+save-png = PNG file of “{ $name }”
+column-way = From this page to the voice
+column-link = Weakest link
+column-passages = Passages
+column-kind = Kind of voice
+column-voices = Voices
+column-share = Share
+column-coverage = What covers it
+column-sentences = Sentences
+what-covers-the-text = What covers the text, from start to end
+covers-share = { $state }: { $share } %
+coverage-in-sentence = a source in the sentence
+coverage-continuation = the voice before goes on
+coverage-blanket = a blanket only
+coverage-none = no source
+
+# Search and filters
+search = Search
+search-field = Search text, voices, tags, notes
+close-search = Close search
+search-results = Search results
+hits =
+    { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }
+no-hits = Nothing here has “{ $words }”. Try fewer or other words.
+hit-text = in the text
+hit-voice = a voice
+hit-tag = a tag
+hit-note = your note
+filter = Filter
+filter-kind = Kind
+filter-topic = Topic
+filter-naming = Voice
+filter-status = Status
+filter-attributions = Attributions
+filter-unsourced = Without a source
+filter-contested = Contested
+filter-named = Named
+filter-unnamed = Unnamed
+filter-suggested = Suggested
+filter-accepted = Accepted
+filter-rejected = Rejected
+filters-set = Filters that are set
+filter-off = Take the filter “{ $name }” off
+filters-off = All off
+no-filtered = Nothing here passes the filters.
+own-marks = Your own marks
+
+# Callouts
+callout-who-says = Who says it.
+callout-who-says-text = “{ $words }” is underlined: a voice. Beside it, dotted, the words that attribute; shaded, what is said.
+callout-how-it-got-here = How it got here.
+callout-how-it-got-here-text = “{ $words }” reaches this page through others. The Sources tab draws the way.
+callout-nobody-named = Nobody is named for this.
+callout-nobody-named-text = A wavy line marks a claim that can be checked and has no source of its own.
+callout-open-your-own = Open your own.
+callout-open-your-own-text = Paste a story or pick a file: it is read here and stays in this browser.
+open-an-article = Open an article
+dismiss-callout = Got it: { $name }
+callouts-again = Show the first steps again
+
+# Commands, keys, settings
+commands = Commands
+palette-field = What do you want to do?
+no-command = No command has “{ $words }” in its name.
+settings = Settings
+keys-intro = Every key can be changed or switched off. Press a key’s button, then the new key. A key that had another use loses it.
+single-keys-off = Switch all single keys off
+keys-reset = As at first
+no-key = no key
+press-a-key = Press a key…
+change-key = Change the key for “{ $name }”, now { $key }
+key-off = Off
+key-off-for = Off: the key for “{ $name }”
+change-keys = Change the keys
+command-group-move = Moving
+command-group-judge = Judging and noting
+command-group-show = Showing
+command-group-find = Finding
+command-group-page = The page
+command-next = Next finding
+command-previous = Previous finding
+command-next-unsourced = Next claim without a source
+command-back = Back to the text
+command-accept = Accept the finding in focus, or take that back
+command-reject = Reject the finding in focus, or take that back
+command-note = Write a note on the selection or the finding in focus
+command-voice = Go to the voice in focus, to merge or split it
+command-undo = Undo
+command-redo = Redo
+command-machine-marks = Hide or show the machine’s marks
+command-own-marks = Hide or show your own marks
+command-extended = Show or hide decisions, attitudes, documents
+command-glance = Sourcing at a glance
+command-claims = Go to Claims
+command-sources = Go to Sources
+command-controversy = Go to Controversy
+command-checks = Go to Checks
+command-notes = Go to Notes
+command-search = Search
+command-filter = Filter the findings
+command-clear-filters = Take all filters off
+command-palette = All commands
+command-open = Open an article
+command-settings = Settings
+command-help = Help
+command-callouts = Show the first steps again

@@ -6,7 +6,7 @@ use sourcelight_analysis::Analysis;
 use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
 use sourcelight_text::Span;
 
-use crate::{Kept, Notice, Tab, Unsaved};
+use crate::{Callout, Chord, Command, Filter, Kept, Notice, Settings, Tab, Unsaved};
 
 /// What has happened. Times (`at`) are ISO 8601 in UTC; ids are URIs made by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,6 +165,26 @@ pub enum Action {
     MachineToggled,
     /// Extended attributions were shown or hidden.
     ExtendedToggled,
+    /// The reader's own marks were hidden or shown.
+    OwnToggled,
+    /// The reader looks for these words; none any more where they are empty.
+    Searched(String),
+    /// A filter was set or taken off.
+    FilterToggled(Filter),
+    /// All filters were taken off.
+    FiltersCleared,
+    /// What the reader has set was read from storage.
+    SettingsLoaded(Settings),
+    /// A callout was read.
+    CalloutRead(Callout),
+    /// The callouts are to be shown again.
+    CalloutsAskedFor,
+    /// A command got another key, or none.
+    KeyChanged(Command, Option<Chord>),
+    /// All keys that are one character alone were switched off.
+    SingleKeysSwitchedOff,
+    /// All keys are as at first.
+    KeysReset,
     /// There is something to tell the reader.
     NoticeRaised(Notice),
     /// The reader has read it.

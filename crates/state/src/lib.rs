@@ -5,24 +5,32 @@
 
 mod action;
 mod chain;
+mod command;
 mod facts;
+mod filter;
 mod findings;
 mod glance;
 mod history;
 mod marks;
 mod reduce;
 mod save;
+mod search;
+mod settings;
 mod state;
 mod voices;
 
 pub use action::Action;
 pub use chain::{ChainNode, Drawing, Placed, Wire, chain, has_chain, lay_out, names_to};
+pub use command::{Chord, Command, Group, Keys};
 pub use facts::{Facts, Strip, facts, strips, voices};
+pub use filter::Filter;
 pub use findings::{Detail, Finding, Status, findings};
 pub use glance::{CoverageShare, Glance, KindShare, Run, WHOLE, glance};
 pub use history::{Change, History};
 pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};
 pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
+pub use search::{Hit, HitPlace, search};
+pub use settings::{Callout, Settings};
 pub use state::{Kept, Light, Notice, State, Tab};
 pub use voices::{Clue, Voice};

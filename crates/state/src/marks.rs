@@ -85,7 +85,7 @@ pub fn marks(state: &State) -> Marks {
     };
     let blocks = &kept.article.blocks;
     let mut marks = vec![Vec::new(); blocks.len()];
-    for finding in state.findings.iter().filter(|f| is_drawn(state, f)) {
+    for finding in state.findings.iter().filter(|f| is_shown(state, f)) {
         draw(&mut marks, blocks, state, finding);
     }
     if let Some(analysis) = state.analysis().filter(|_| !state.machine_hidden) {
@@ -99,7 +99,7 @@ pub fn marks(state: &State) -> Marks {
             place(&mut marks, blocks, mark);
         }
     }
-    for annotation in state.notes() {
+    for annotation in state.notes().iter().filter(|_| !state.own_hidden) {
         if let Some(note) = annotation.note() {
             let mut mark = mark(note.span, MarkKind::Note, &annotation.id, "");
             (mark.human, mark.confirmed) = (true, true);
@@ -119,9 +119,16 @@ pub fn marks(state: &State) -> Marks {
 pub(crate) fn is_drawn(state: &State, finding: &Finding) -> bool {
     match finding.status {
         Status::Rejected => false,
-        Status::Accepted | Status::Edited => true,
+        Status::Accepted | Status::Edited if finding.by_hand => !state.own_hidden,
+        // What the machine found and the reader accepted belongs to both.
+        Status::Accepted | Status::Edited => !state.machine_hidden || !state.own_hidden,
         Status::Suggested => !state.machine_hidden && (state.extended_shown || !finding.extended),
     }
+}
+
+/// Whether a finding is drawn, given also what the filters leave out.
+pub(crate) fn is_shown(state: &State, finding: &Finding) -> bool {
+    is_drawn(state, finding) && !state.left_out.contains(&finding.id)
 }
 
 fn draw(marks: &mut [Vec<Mark>], blocks: &[Block], state: &State, finding: &Finding) {

@@ -6,7 +6,10 @@ use sourcelight_annotation::{
     Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays, VoiceWord,
 };
 
-use crate::{Action, Change, Light, Notice, Saved, State, Tab, Voice, findings, voices::voices};
+use crate::{
+    Action, Change, Keys, Light, Notice, Saved, State, Tab, Voice, filter::left_out, findings,
+    voices::voices,
+};
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
 /// another article) changes nothing.
@@ -21,6 +24,8 @@ pub fn reduce(state: &State, action: Action) -> State {
             next = State {
                 machine_hidden: state.machine_hidden,
                 extended_shown: state.extended_shown,
+                own_hidden: state.own_hidden,
+                settings: state.settings.clone(),
                 notices: state.notices.clone(),
                 saved: match (state.saved, stored) {
                     (Saved::Unkept, _) => Saved::Unkept,
@@ -219,7 +224,10 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.saved = Saved::Unkept;
             raise(&mut next, Notice::StorageBlocked);
         }
-        Action::TabChosen(tab) => next.tab = tab,
+        Action::TabChosen(tab) => {
+            next.tab = tab;
+            next.query.clear();
+        }
         Action::FocusMoved(id) => {
             if let Some(tab) = id.as_deref().and_then(|id| tab_of(state, id)) {
                 next.tab = tab;
@@ -232,6 +240,26 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.extended_shown = !state.extended_shown;
             refresh(&mut next);
         }
+        Action::OwnToggled => next.own_hidden = !state.own_hidden,
+        Action::Searched(query) => next.query = query,
+        Action::FilterToggled(filter) => {
+            if !next.filters.remove(&filter) {
+                next.filters.insert(filter);
+            }
+            narrow(&mut next);
+        }
+        Action::FiltersCleared => {
+            next.filters.clear();
+            narrow(&mut next);
+        }
+        Action::SettingsLoaded(settings) => next.settings = settings,
+        Action::CalloutRead(callout) => {
+            next.settings.callouts_read.insert(callout);
+        }
+        Action::CalloutsAskedFor => next.settings.callouts_read.clear(),
+        Action::KeyChanged(command, chord) => next.settings.keys.change(command, chord),
+        Action::SingleKeysSwitchedOff => next.settings.keys.switch_singles_off(),
+        Action::KeysReset => next.settings.keys = Keys::default(),
         Action::NoticeRaised(notice) => raise(&mut next, notice),
         Action::NoticeDismissed(notice) => next.notices.retain(|n| *n != notice),
     }
@@ -362,6 +390,7 @@ fn refresh(state: &mut State) {
         state.analysis(),
         state.annotations.values().map(Rc::as_ref),
     ));
+    narrow(state);
     let text = state.article.as_ref().map_or("", |a| &a.article.text);
     let heard = state.analysis().map(|analysis| {
         let annotations = state.annotations.values().map(Rc::as_ref);
@@ -376,6 +405,11 @@ fn refresh(state: &mut State) {
     if focus_gone {
         state.focus = None;
     }
+}
+
+fn narrow(state: &mut State) {
+    let out = left_out(&state.findings, state.analysis(), &state.filters);
+    state.left_out = Rc::new(out);
 }
 
 fn raise(state: &mut State, notice: Notice) {

@@ -1,12 +1,15 @@
 //! Everything the app knows.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use sourcelight_analysis::Analysis;
 use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
-use crate::{Finding, History, Saved, Unsaved, Voice, marks::is_drawn};
+use crate::{Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown};
 
 /// An article with its id, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +109,16 @@ pub struct State {
     pub machine_hidden: bool,
     /// Whether decisions, attitudes and documents as voices are shown.
     pub extended_shown: bool,
+    /// Whether the reader's own marks are hidden.
+    pub own_hidden: bool,
+    /// The words the reader looks for.
+    pub query: String,
+    /// What the lists and the text are narrowed to.
+    pub filters: BTreeSet<Filter>,
+    /// The ids of the findings that the filters leave out.
+    pub left_out: Rc<BTreeSet<String>>,
+    /// What the reader has set for all articles.
+    pub settings: Settings,
     /// What the reader has to be told.
     pub notices: Vec<Notice>,
 }
@@ -161,7 +174,7 @@ impl State {
                 }
             })
             .filter_map(|index| self.findings.get(index % count))
-            .find(|finding| is_drawn(self, finding) && wanted(finding))
+            .find(|finding| is_shown(self, finding) && wanted(finding))
     }
 
     /// The reader's live notes, in text order.

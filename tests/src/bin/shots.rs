@@ -12,8 +12,40 @@ const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812)];
 
 /// A screen: what it is called and the script that leads to it from the lit article.
 const SCREENS: &[(&str, &str)] = &[
-    ("read", ""),
+    (
+        "first-visit",
+        "if (!named('button', 'Got it')) { await click('header button', 'Help'); await click('button', 'Show the first steps'); }",
+    ),
+    (
+        "read",
+        "for (let got = named('button', 'Got it'); got; got = named('button', 'Got it')) { got.click(); await settle(); }",
+    ),
+    ("search", "await key('/'); await type('treaty')"),
+    ("search-nothing", "await key('/'); await type('zebra')"),
+    (
+        "filters",
+        "await key('f'); await click('.chip', 'Attributions'); await click('.chip', 'Unnamed')",
+    ),
+    (
+        "filters-nothing",
+        "await key('f'); await click('.chip', 'Accepted'); await click('.chip', 'Named')",
+    ),
+    (
+        "palette",
+        "await key('k', { ctrlKey: true }); await type('marks')",
+    ),
+    ("settings", "await key(',')"),
+    ("help", "await key('?')"),
     ("sources", "await tab('Sources')"),
+    (
+        "glance",
+        "await tab('Sources'); await click('button', 'Sourcing at a glance')",
+    ),
+    (
+        "glance-chain",
+        "await tab('Sources'); await click('button', 'Sourcing at a glance'); document.querySelector('.modal svg.chain').scrollIntoView({ block: 'start' });
+         document.querySelectorAll('.modal .node[role=button]')[1].focus()",
+    ),
     (
         "source-card",
         "await tab('Sources'); const card = Array.from(document.querySelectorAll('.voice')).find((c) => c.querySelector('.same'));

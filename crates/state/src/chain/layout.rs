@@ -1,4 +1,5 @@
-//! Where the nodes of a chain stand: a column for every step from this page, a row for every end.
+//! Where the nodes of a chain stand: a column for every step from this page and a row for every end, or
+//! a row for every node where there is no room for columns.
 //! Pure geometry in whole CSS pixels; no browser measures anything.
 
 use sourcelight_analysis::ViaBasis;
@@ -6,14 +7,19 @@ use sourcelight_analysis::ViaBasis;
 use super::ChainNode;
 
 /// About how wide a letter is at the size the graph is set in, in tenths of a pixel.
-const LETTER: u32 = 64;
+const LETTER: u32 = 70;
 /// What stands beside the words in a box: the icon and the space around both.
 const BESIDE: u32 = 32;
 const LINE: u32 = 16;
 const PADDING: u32 = 7;
-const BETWEEN_ROWS: u32 = 10;
-const NARROWEST: u32 = 84;
-const WIDEST: u32 = 190;
+const BETWEEN_ROWS: u32 = 8;
+/// A column narrower than this cannot be read.
+const NARROWEST: u32 = 120;
+const WIDEST: u32 = 200;
+/// Between two columns.
+const GAP: u32 = 44;
+/// How far a step is set in where the chain goes downwards.
+const INDENT: u32 = 24;
 
 /// A chain, drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,8 +60,9 @@ pub struct Wire {
     pub corners: Vec<(u32, u32)>,
 }
 
-/// Lays `tree` out in about `width` pixels, wider where its columns would be too narrow to read.
-/// `labels` holds what each node is called. Linear in nodes and letters.
+/// Lays `tree` out in about `width` pixels: from left to right where there is room for its columns,
+/// else downwards, indented at every step. `labels` holds what each node is called. Linear in nodes and
+/// letters.
 pub fn lay_out(tree: &[ChainNode], labels: &[String], width: u32) -> Drawing {
     if tree.is_empty() {
         return Drawing::default();
@@ -64,55 +71,71 @@ pub fn lay_out(tree: &[ChainNode], labels: &[String], width: u32) -> Drawing {
     for node in tree {
         depth.push(node.parent.map_or(0, |parent| depth[parent] + 1));
     }
-    let columns = depth.iter().max().map_or(1, |deepest| deepest + 1);
-    let gap = if width > 600 { 44 } else { 20 };
-    let column = (width.saturating_sub(gap * (columns - 1)) / columns).clamp(NARROWEST, WIDEST);
-    let rows = rows(tree);
-    let letters = (column - BESIDE) * 10 / LETTER;
+    let deepest = depth.iter().max().copied().unwrap_or(0);
+    let column = width.saturating_sub(GAP * deepest) / (deepest + 1);
+    let down = column < NARROWEST;
+    let (step, widest) = if down {
+        (
+            INDENT,
+            width.saturating_sub(INDENT * deepest).max(NARROWEST),
+        )
+    } else {
+        let column = column.min(WIDEST);
+        (column + GAP, column)
+    };
+    let rows = rows(tree, down);
+    let letters = (widest - BESIDE) * 10 / LETTER;
     let words: Vec<Vec<String>> = (0..tree.len())
         .map(|node| wrap(labels.get(node).map_or("", String::as_str), letters))
         .collect();
-    let height_of =
-        |lines: &[String]| 2 * PADDING + LINE * u32::try_from(lines.len().max(1)).unwrap_or(2);
     let row_height = words.iter().map(|w| height_of(w)).max().unwrap_or(0);
-    let boxes: Vec<Placed> = words
-        .into_iter()
-        .enumerate()
-        .map(|(node, lines)| {
-            let height = height_of(&lines);
-            Placed {
-                x: 1 + depth[node] * (column + gap),
-                y: 1 + rows[node] * (row_height + BETWEEN_ROWS) + (row_height - height) / 2,
-                width: column,
-                height,
-                lines,
-            }
-        })
-        .collect();
+    let place = |(node, lines): (usize, Vec<String>)| {
+        let height = height_of(&lines);
+        let own = lines.iter().map(|line| size(line)).max().unwrap_or(0) * LETTER / 10 + BESIDE;
+        Placed {
+            x: 1 + depth[node] * step,
+            y: 1 + rows[node] * (row_height + BETWEEN_ROWS) + (row_height - height) / 2,
+            width: if down { own.min(widest) } else { widest },
+            height,
+            lines,
+        }
+    };
+    let boxes: Vec<Placed> = words.into_iter().enumerate().map(place).collect();
     let wires = tree
         .iter()
         .enumerate()
-        .filter_map(|(to, node)| Some(wire(&boxes, node.parent?, to, node.basis, gap)))
+        .filter_map(|(to, node)| {
+            let (parent, child) = (&boxes[node.parent?], &boxes[to]);
+            Some(Wire {
+                to,
+                basis: node.basis,
+                corners: if down {
+                    hook(parent, child)
+                } else {
+                    line(parent, child)
+                },
+            })
+        })
         .collect();
-    let last = rows.iter().max().copied().unwrap_or(0);
+    let edge = |of: fn(&Placed) -> u32| boxes.iter().map(of).max().unwrap_or(0) + 1;
     Drawing {
-        width: 2 + columns * column + gap * (columns - 1),
-        height: 2 + (last + 1) * row_height + last * BETWEEN_ROWS,
+        width: edge(|b| b.x + b.width),
+        height: edge(|b| b.y + b.height),
         boxes,
         wires,
     }
 }
 
-/// The row of every node: a node stands in the row of its first child, so that the main line is
-/// straight; every other child begins a row of its own.
-fn rows(tree: &[ChainNode]) -> Vec<u32> {
+/// The row of every node. Downwards every node has its own; from left to right a node stands in the row
+/// of its first child, so that the main line is straight, and every other child begins a row.
+fn rows(tree: &[ChainNode], down: bool) -> Vec<u32> {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); tree.len()];
     for (index, node) in tree.iter().enumerate().skip(1) {
         if let Some(parent) = node.parent {
             children[parent].push(index);
         }
     }
-    // What leads farther stands above what does not.
+    // What is folded stands below what is not.
     for own in &mut children {
         own.sort_by_key(|child| tree[*child].voices.len() > 1);
     }
@@ -120,33 +143,39 @@ fn rows(tree: &[ChainNode]) -> Vec<u32> {
     let mut next = 0;
     let mut waiting = vec![(0_usize, false)];
     while let Some((at, begins)) = waiting.pop() {
-        if begins {
-            next += 1;
-        }
+        next += u32::from(begins);
         rows[at] = next;
-        let own = &children[at];
-        waiting.extend(
-            own.iter()
-                .enumerate()
-                .rev()
-                .map(|(i, &child)| (child, i > 0)),
-        );
+        let own = children[at].iter().enumerate().rev();
+        waiting.extend(own.map(|(i, &child)| (child, down || i > 0)));
     }
     rows
 }
 
-fn wire(boxes: &[Placed], from: usize, to: usize, basis: ViaBasis, gap: u32) -> Wire {
-    let (parent, child) = (&boxes[from], &boxes[to]);
-    let middle = |placed: &Placed| placed.y + placed.height / 2;
+fn height_of(lines: &[String]) -> u32 {
+    2 * PADDING + LINE * u32::try_from(lines.len().max(1)).unwrap_or(2)
+}
+
+fn middle(placed: &Placed) -> u32 {
+    placed.y + placed.height / 2
+}
+
+/// From the parent's right edge to the child's left.
+fn line(parent: &Placed, child: &Placed) -> Vec<(u32, u32)> {
     let start = (parent.x + parent.width, middle(parent));
     let end = (child.x, middle(child));
-    let turn = start.0 + gap / 2;
-    let corners = if start.1 == end.1 {
+    let turn = start.0 + GAP / 2;
+    if start.1 == end.1 {
         vec![start, end]
     } else {
         vec![start, (turn, start.1), (turn, end.1), end]
-    };
-    Wire { to, basis, corners }
+    }
+}
+
+/// From under the parent's left edge down and to the child.
+fn hook(parent: &Placed, child: &Placed) -> Vec<(u32, u32)> {
+    let x = parent.x + INDENT / 2;
+    let y = middle(child);
+    vec![(x, parent.y + parent.height), (x, y), (child.x, y)]
 }
 
 /// `label` in two lines of about so many letters.
@@ -229,8 +258,9 @@ mod tests {
             node(Some(1), 1),
             node(Some(0), 1),
         ];
-        assert_eq!(rows(&tree), [0, 0, 0, 1, 2]);
-        let drawn = lay_out(&tree, &labels(5), 400);
+        assert_eq!(rows(&tree, false), [0, 0, 0, 1, 2]);
+        assert_eq!(rows(&tree, true), [0, 1, 2, 3, 4]);
+        let drawn = lay_out(&tree, &labels(5), 600);
         let corners: Vec<usize> = drawn.wires.iter().map(|w| w.corners.len()).collect();
         assert_eq!(corners, [2, 2, 4, 4]);
     }
@@ -243,7 +273,8 @@ mod tests {
             node(Some(0), 1),
             node(Some(2), 1),
         ];
-        assert_eq!(rows(&tree), [0, 1, 0, 0]);
+        assert_eq!(rows(&tree, false), [0, 1, 0, 0]);
+        assert_eq!(rows(&tree, true), [0, 3, 1, 2]);
     }
 
     #[test]

@@ -84,7 +84,9 @@ fn way(found: &Attribution, of: &[Option<usize>]) -> Option<Vec<(usize, ViaBasis
             way.push((carrier, basis));
         }
     }
-    way.push((speaker, ViaBasis::Explicit));
+    // The voice itself stands in the sentence; that it spoke to its carrier is known as the carrier is.
+    let basis = way.last().map_or(ViaBasis::Explicit, |(_, basis)| *basis);
+    way.push((speaker, basis));
     Some(way)
 }
 

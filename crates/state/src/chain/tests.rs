@@ -95,8 +95,8 @@ fn ways_that_begin_alike_share_their_nodes_and_what_was_said_once_is_said() {
         [
             "page explicit 0",
             "page>0 explicit 0",
-            "page>0>1 explicit 1",
-            "page>0>1>2 explicit 2"
+            "page>0>1 inherited 1",
+            "page>0>1>2 inherited 2"
         ]
     );
 }
@@ -129,7 +129,7 @@ fn carriers_come_first_and_many_ends_are_folded() {
             "page explicit 0",
             "page>2more explicit 3",
             "page>0 inherited 0",
-            "page>0>4 explicit 1",
+            "page>0>4 inherited 1",
             "page>1 explicit 1"
         ]
     );

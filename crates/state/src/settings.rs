@@ -1,0 +1,118 @@
+//! What the reader has set for all articles, and how it is stored: by name, as text.
+
+use std::collections::BTreeSet;
+
+use crate::Keys;
+
+/// One of the callouts of the first visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Callout {
+    /// Who says it.
+    WhoSays,
+    /// How it got here.
+    HowItGotHere,
+    /// Nobody is named for this.
+    NobodyNamed,
+    /// Open your own; shown when the others have been read.
+    OpenYourOwn,
+}
+
+impl Callout {
+    /// All of them, in the order they are read.
+    pub const ALL: [Callout; 4] = [
+        Callout::WhoSays,
+        Callout::HowItGotHere,
+        Callout::NobodyNamed,
+        Callout::OpenYourOwn,
+    ];
+
+    /// The word that names it in messages and settings.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Callout::WhoSays => "who-says",
+            Callout::HowItGotHere => "how-it-got-here",
+            Callout::NobodyNamed => "nobody-named",
+            Callout::OpenYourOwn => "open-your-own",
+        }
+    }
+}
+
+/// What the reader has set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Whether what is stored has been read; until then nothing is shown that depends on it.
+    pub loaded: bool,
+    /// The callouts that were read and put away.
+    pub callouts_read: BTreeSet<Callout>,
+    /// Which key does what.
+    pub keys: Keys,
+}
+
+impl Settings {
+    /// The names of all settings in storage.
+    pub const NAMES: [&str; 2] = [CALLOUTS, KEYS];
+
+    /// The settings from what is stored under each name; what is not there is as at first.
+    pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
+        let words = stored(CALLOUTS).unwrap_or_default();
+        let is_read = |callout: &Callout| words.split_whitespace().any(|w| w == callout.word());
+        Self {
+            loaded: true,
+            callouts_read: Callout::ALL.into_iter().filter(is_read).collect(),
+            keys: Keys::read(&stored(KEYS).unwrap_or_default()),
+        }
+    }
+
+    /// What is to be stored, by name.
+    pub fn written(&self) -> Vec<(&'static str, String)> {
+        let words: Vec<&str> = self.callouts_read.iter().map(|c| c.word()).collect();
+        vec![(CALLOUTS, words.join(" ")), (KEYS, self.keys.written())]
+    }
+
+    /// Whether a callout is to be shown. The last waits for the others.
+    pub fn shows(&self, callout: Callout) -> bool {
+        let read = |callout: &Callout| self.callouts_read.contains(callout);
+        let others = Callout::ALL[..3].iter().all(read);
+        self.loaded && !read(&callout) && (callout != Callout::OpenYourOwn || others)
+    }
+}
+
+const CALLOUTS: &str = "callouts_read";
+const KEYS: &str = "keys";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::Command;
+
+    #[test]
+    fn settings_come_back_as_they_were_stored() {
+        let mut settings = Settings {
+            loaded: true,
+            ..Settings::default()
+        };
+        settings.callouts_read.insert(Callout::HowItGotHere);
+        settings.keys.change(Command::Next, None);
+        let stored: BTreeMap<_, _> = settings.written().into_iter().collect();
+        assert_eq!(Settings::read(|name| stored.get(name).cloned()), settings);
+        let names: Vec<_> = stored.keys().copied().collect();
+        assert_eq!(names, Settings::NAMES);
+    }
+
+    #[test]
+    fn a_first_visit_shows_three_callouts_and_then_the_last() {
+        let mut settings = Settings::read(|_| None);
+        let shown = |settings: &Settings| -> Vec<_> {
+            let all = Callout::ALL.into_iter();
+            all.filter(|c| settings.shows(*c)).collect()
+        };
+        assert_eq!(shown(&settings), Callout::ALL[..3]);
+        settings.callouts_read.extend(&Callout::ALL[..3]);
+        assert_eq!(shown(&settings), [Callout::OpenYourOwn]);
+        settings.callouts_read.insert(Callout::OpenYourOwn);
+        assert!(shown(&settings).is_empty());
+        assert!(shown(&Settings::default()).is_empty());
+    }
+}
