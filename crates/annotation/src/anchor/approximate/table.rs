@@ -93,16 +93,11 @@ impl Search {
     }
 
     fn read(&mut self, slice: impl Iterator<Item = char>) {
-        // Up to eight blocks it is quicker to keep all of them in registers than to leave some out.
+        // Up to three blocks it is quicker to keep all of them in registers than to leave some out.
         match self.pattern.blocks {
             1 => self.all_blocks::<1>(slice),
             2 => self.all_blocks::<2>(slice),
             3 => self.all_blocks::<3>(slice),
-            4 => self.all_blocks::<4>(slice),
-            5 => self.all_blocks::<5>(slice),
-            6 => self.all_blocks::<6>(slice),
-            7 => self.all_blocks::<7>(slice),
-            8 => self.all_blocks::<8>(slice),
             _ => slice.for_each(|c| self.active_blocks(c)),
         }
     }
