@@ -89,6 +89,7 @@ impl ArticleRecord {
                 metadata: self.metadata.clone(),
                 text: self.text.clone(),
                 blocks,
+                ..Article::default()
             },
             opened: self.opened.clone(),
         })

@@ -62,6 +62,8 @@ pub(crate) fn judged(id: &str, verdict: Verdict) -> Annotation {
             role: Role::Claim,
             span: span("The ferry sank in 1998."),
         }],
+        seen: Vec::new(),
+        seen_label: String::new(),
     });
     annotation
 }
