@@ -89,6 +89,7 @@ fn named(filter: &Filter) -> String {
         Filter::Unnamed => t!("filter-unnamed"),
         Filter::Status(Status::Suggested) => t!("filter-suggested"),
         Filter::Status(Status::Accepted) => t!("filter-accepted"),
+        Filter::Status(Status::Edited) => t!("filter-edited"),
         Filter::Status(Status::Rejected) => t!("filter-rejected"),
     }
 }

@@ -347,6 +347,7 @@ filter-named = Named
 filter-unnamed = Unnamed
 filter-suggested = Suggested
 filter-accepted = Accepted
+filter-edited = Changed by me
 filter-rejected = Rejected
 filters-set = Filters that are set
 filter-off = Take the filter “{ $name }” off

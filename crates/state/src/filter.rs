@@ -112,6 +112,7 @@ mod tests {
             }],
             extended: false,
             status: Status::Suggested,
+            by_hand: false,
             judged_by: None,
             detail: Detail::Kept,
         }

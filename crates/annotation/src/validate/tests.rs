@@ -157,6 +157,11 @@ fn what_we_write_keeps_every_rule() {
                 span: Span::new(15, 19),
             },
         ],
+        seen: vec![Part {
+            role: Role::Cue,
+            span,
+        }],
+        seen_label: "media".into(),
     });
     assert_eq!(
         validate(&write(&annotation, text, &offsets)).failed,
