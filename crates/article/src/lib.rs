@@ -5,6 +5,7 @@
 
 mod block;
 mod date;
+mod formats;
 #[cfg(feature = "html")]
 mod html;
 mod language;
@@ -13,6 +14,11 @@ mod open;
 mod plain;
 
 pub use block::{Block, BlockKind};
+#[cfg(feature = "formats")]
+pub use formats::open_bytes;
+#[cfg(feature = "pdf")]
+pub use formats::open_pdf;
+pub use formats::{Format, Note, Opened, OpenedArticle, Part, Source, is_pdf};
 #[cfg(feature = "html")]
 pub use html::open_html;
 pub use metadata::Metadata;

@@ -42,7 +42,7 @@ pub fn open_plain_text(text: &str) -> Article {
         let span = Span::new(unit.span.start + skip, unit.span.end);
         blocks.push(Block { kind, span });
     }
-    let metadata = metadata(text, &blocks);
+    let metadata = metadata_of(text, &blocks);
     Article {
         metadata,
         text: text.to_owned(),
@@ -246,8 +246,25 @@ fn quote_mark_len(line: &str) -> usize {
     line.len() - behind.trim_start().len()
 }
 
+/// What the paragraphs at `spans` of `text` would be in plain text, each set off by blank lines.
+#[cfg(any(feature = "formats", feature = "pdf"))]
+pub(crate) fn kinds_of_paragraphs(text: &str, spans: &[Span]) -> Vec<BlockKind> {
+    let unit = |&span| Unit {
+        span,
+        after_blank: true,
+    };
+    let units: Vec<Unit> = spans.iter().map(unit).collect();
+    kinds(text, &units)
+}
+
+/// Length in bytes of the list mark ("- ", "• ", "1. ") that opens `line`; 0 where there is none.
+#[cfg(feature = "pdf")]
+pub(crate) fn marker_length(line: &str) -> usize {
+    marker_len(line)
+}
+
 /// Whether `line` is a byline or a date and nothing else.
-#[cfg(feature = "html")]
+#[cfg(any(feature = "html", feature = "pdf"))]
 pub(crate) fn is_top_matter(line: &str) -> bool {
     is_date(line) || byline(line).is_some()
 }
@@ -273,7 +290,8 @@ fn is_long(line: &str, most: usize) -> bool {
     line.len() > most && line.chars().nth(most).is_some()
 }
 
-fn metadata(text: &str, blocks: &[Block]) -> Metadata {
+/// What the blocks say of the article.
+pub(crate) fn metadata_of(text: &str, blocks: &[Block]) -> Metadata {
     let of = |kind| {
         blocks
             .iter()
