@@ -80,6 +80,7 @@ impl ArticleRecord {
             metadata: self.metadata,
             text: self.text,
             blocks,
+            ..Article::default()
         };
         Some(Kept {
             id: self.id,

@@ -4,12 +4,15 @@
 //! after opening, and every span of the product refers to it.
 
 mod block;
+mod correct;
 mod date;
 mod formats;
 #[cfg(feature = "html")]
 mod html;
 mod language;
+mod link;
 mod metadata;
+mod node_map;
 mod open;
 mod plain;
 
@@ -21,7 +24,9 @@ pub use formats::open_pdf;
 pub use formats::{Format, Note, Opened, OpenedArticle, Part, Source, is_pdf};
 #[cfg(feature = "html")]
 pub use html::open_html;
+pub use link::Link;
 pub use metadata::Metadata;
+pub use node_map::{Length, NodeMap, Run, SourceNode};
 pub use open::{OpenError, looks_like_html, open};
 pub use plain::open_plain_text;
 
@@ -37,4 +42,10 @@ pub struct Article {
     pub text: String,
     /// The typed blocks, in text order, disjoint; their spans count UTF-8 bytes of `text`.
     pub blocks: Vec<Block>,
+    /// The links in the text, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Where the nodes of the page lie in the text, for a page that was read with its markup.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nodes: Option<NodeMap>,
 }

@@ -21,6 +21,9 @@ pub struct Metadata {
     pub language: Option<String>,
     /// Where it was found.
     pub url: Option<String>,
+    /// The address that the page itself names as its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical_url: Option<String>,
 }
 
 impl Metadata {
@@ -35,6 +38,7 @@ impl Metadata {
             modified: self.modified.or(other.modified),
             language: self.language.or(other.language),
             url: self.url.or(other.url),
+            canonical_url: self.canonical_url.or(other.canonical_url),
         }
     }
 }

@@ -17,6 +17,11 @@ pub(crate) enum Error {
     /// A line of a stream is no record.
     #[error("not a record: {0}. A line is one JSON object with \"id\" and \"text\" (or \"html\").")]
     Record(String),
+    /// A line of a stream is no page.
+    #[error(
+        "not a page: {0}. A line is one JSON object with \"id\", \"html\" and, where known, \"url\"."
+    )]
+    Page(String),
     /// Output could not be written.
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),

@@ -23,12 +23,17 @@ pub(crate) fn read(file: &Path) -> Result<String, Error> {
 
 /// Opens `text`, HTML or plain, told apart by content.
 pub(crate) fn open(text: &str) -> Result<Article, Error> {
-    Ok(sourcelight_article::open(text, None)?)
+    open_from(text, None)
 }
 
-/// Opens an HTML page.
-pub(crate) fn open_html(html: &str) -> Result<Article, Error> {
-    Ok(sourcelight_article::open_html(html, None)?)
+/// Opens `text`, which was found at `url`; HTML or plain, told apart by content.
+pub(crate) fn open_from(text: &str, url: Option<&str>) -> Result<Article, Error> {
+    Ok(sourcelight_article::open(text, url)?)
+}
+
+/// Opens an HTML page, which was found at `url`.
+pub(crate) fn open_html(html: &str, url: Option<&str>) -> Result<Article, Error> {
+    Ok(sourcelight_article::open_html(html, url)?)
 }
 
 /// Opens plain text.

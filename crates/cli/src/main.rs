@@ -2,6 +2,7 @@
 
 mod error;
 mod eval;
+mod extract;
 mod input;
 mod markdown;
 mod record;
@@ -32,6 +33,8 @@ struct Cli {
 enum Command {
     /// Finds who said what, and where an article is contested.
     Analyze(AnalyzeArgs),
+    /// Reads any supported page or text into metadata and typed blocks.
+    Extract(ExtractArgs),
     /// Measures an engine against articles that people annotated.
     #[command(subcommand)]
     Eval(EvalCommand),
@@ -84,6 +87,19 @@ struct AnalyzeArgs {
     date: Option<String>,
 }
 
+#[derive(clap::Args)]
+struct ExtractArgs {
+    /// The page or text in UTF-8; - for standard input.
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// Where it was found.
+    #[arg(long)]
+    url: Option<String>,
+    /// Read one {"id", "html", "url"} a line, answer one article a line.
+    #[arg(long)]
+    jsonl: bool,
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Text,
@@ -127,6 +143,14 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<(), Error> {
     match cli.command {
         Command::Analyze(args) => run_analyze(&args),
+        Command::Extract(args) => {
+            let out = std::io::BufWriter::new(std::io::stdout().lock());
+            if args.jsonl {
+                extract::stream(std::io::stdin().lock(), out, args.url.as_deref())
+            } else {
+                extract::file(&args.file, args.url.as_deref(), out)
+            }
+        }
         Command::Eval(EvalCommand::Attribution { gold, engine }) => {
             let table = eval::attribution(&gold, engine.engine())?;
             writeln!(std::io::stdout(), "{table}")?;

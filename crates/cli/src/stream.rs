@@ -1,4 +1,4 @@
-//! `analyze --jsonl`: one document a line in, one answer a line out, in the same order, on all cores.
+//! `--jsonl`: one document a line in, one answer a line out, in the same order, on all cores.
 //!
 //! Lines are read in batches, so that memory stays bounded however long the stream is.
 
@@ -17,12 +17,21 @@ use crate::record;
 const LINES: usize = 256;
 const BYTES: usize = 32 << 20;
 
-/// Answers every line of `input` on `output`. `date` stands in for records without one.
+/// Analyses every line of `input` on `output`. `date` stands in for records without one.
 pub(crate) fn run(
-    mut input: impl BufRead,
-    mut output: impl Write,
+    input: impl BufRead,
+    output: impl Write,
     options: &Options,
     date: Option<&str>,
+) -> Result<(), Error> {
+    each_line(input, output, |line| answer(line, options, date))
+}
+
+/// Writes what `answer` makes of every line of `input` that is not blank.
+pub(crate) fn each_line(
+    mut input: impl BufRead,
+    mut output: impl Write,
+    answer: impl Fn(&[u8]) -> Value + Sync,
 ) -> Result<(), Error> {
     loop {
         let mut batch = Vec::new();
@@ -41,7 +50,7 @@ pub(crate) fn run(
         if batch.is_empty() {
             return Ok(());
         }
-        for answer in in_parallel(&batch, |line| answer(line, options, date)) {
+        for answer in in_parallel(&batch, |line| answer(line)) {
             serde_json::to_writer(&mut output, &answer)?;
             output.write_all(b"\n")?;
         }
@@ -86,7 +95,7 @@ fn answer(line: &[u8], options: &Options, date: Option<&str>) -> Value {
     let html = field("html");
     let opened = match (field("text"), html) {
         (Some(text), _) => Ok(open_plain(text)),
-        (None, Some(html)) => open_html(html),
+        (None, Some(html)) => open_html(html, None),
         (None, None) => Err(Error::Record(
             "it has neither \"text\" nor \"html\"".to_owned(),
         )),

@@ -28,14 +28,19 @@ enum Matter {
     Line,
 }
 
+/// The longest paragraph that is a notice, in characters.
+const LONGEST_NOTICE: usize = 600;
+
 struct Lexicon {
     whole: BTreeMap<&'static str, Matter>,
+    notices: Vec<&'static str>,
     opening: Vec<&'static str>,
 }
 
 static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon {
         whole: BTreeMap::new(),
+        notices: Vec::new(),
         opening: Vec::new(),
     };
     for line in LEXICON.lines().filter(|l| !l.starts_with('#')) {
@@ -43,6 +48,7 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
             Some(("section", words)) => drop(lexicon.whole.insert(words, Matter::Section)),
             Some(("rest", words)) => drop(lexicon.whole.insert(words, Matter::Rest)),
             Some(("exact", words)) => drop(lexicon.whole.insert(words, Matter::Line)),
+            Some(("notice", words)) => lexicon.notices.push(words),
             Some(("line", words)) => lexicon.opening.push(words),
             _ => {}
         }
@@ -105,10 +111,17 @@ fn rest_end(text: &str, units: &[Unit], from: usize) -> usize {
 
 /// What kind of boilerplate the line `line` is, if it is any.
 fn boilerplate(line: &str) -> Option<Matter> {
-    if line.chars().nth(LONGEST).is_some() {
+    if line.chars().nth(LONGEST_NOTICE).is_some() {
         return None;
     }
     let lower = line.to_lowercase().replace('’', "'");
+    if line.chars().nth(LONGEST).is_some() {
+        let notice = ENTRIES
+            .notices
+            .iter()
+            .any(|words| opens_with(&lower, words));
+        return notice.then_some(Matter::Line);
+    }
     let heading = lower.trim_matches(|c: char| !c.is_alphanumeric());
     if let Some(&matter) = ENTRIES.whole.get(heading) {
         return Some(matter);
@@ -118,6 +131,7 @@ fn boilerplate(line: &str) -> Option<Matter> {
         || ENTRIES
             .opening
             .iter()
+            .chain(&ENTRIES.notices)
             .any(|words| opens_with(&lower, words)))
     .then_some(Matter::Line)
 }

@@ -12,7 +12,8 @@ use sourcelight_text::Span;
 use crate::{Article, Block, BlockKind, Metadata, date::read_date, language::guess_language};
 use boilerplate::mark_boilerplate;
 use lines::{Unit, marker_len, units};
-use top::{byline, ends_a_sentence, is_date, is_headline, opens_with_dateline, sentence_ends};
+pub(crate) use top::ends_a_sentence;
+use top::{byline, is_date, is_headline, opens_with_dateline, sentence_ends};
 
 /// How many blocks under the headline may be bylines, dates or a standfirst.
 const TOP: usize = 6;
@@ -47,6 +48,7 @@ pub fn open_plain_text(text: &str) -> Article {
         metadata,
         text: text.to_owned(),
         blocks,
+        ..Article::default()
     }
 }
 

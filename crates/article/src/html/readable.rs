@@ -1,0 +1,43 @@
+//! What Readability takes for the article, as marks on the page's own nodes.
+
+use dom_query::{Document, NodeId};
+use dom_smoothie::{Config, Readability};
+
+use super::page::Page;
+
+/// For every node of `page` whether it is a text that Readability keeps. `document` is the one that the
+/// page was read from: Readability moves the nodes of its tree about, but never gives one a new number.
+pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
+    let mut kept = vec![false; page.nodes.len()];
+    let config = Config {
+        disable_json_ld: true,
+        ..Config::default()
+    };
+    let Ok(mut reader) = Readability::with_document(document, None, Some(config)) else {
+        return kept;
+    };
+    if reader.parse().is_err() {
+        return kept;
+    }
+    let mut places: Vec<(NodeId, usize)> = page
+        .nodes
+        .iter()
+        .enumerate()
+        .filter(|(_, n)| n.is_text())
+        .map(|(at, n)| (n.id, at))
+        .collect();
+    places.sort_unstable();
+    let found = reader.doc.select_single(ARTICLE);
+    let Some(article) = found.nodes().first() else {
+        return kept;
+    };
+    for node in article.descendants_it().filter(|n| n.is_text()) {
+        if let Ok(nth) = places.binary_search_by_key(&node.id, |p| p.0) {
+            kept[places[nth].1] = true;
+        }
+    }
+    kept
+}
+
+/// The element that Readability puts around what it keeps.
+const ARTICLE: &str = "#readability-page-1";
