@@ -4,6 +4,7 @@
 //! everything that waits or stores lives in the app's effects and comes back as an action.
 
 mod action;
+mod correct;
 mod facts;
 mod findings;
 mod history;
