@@ -128,6 +128,7 @@ impl Manuscript {
             metadata,
             text,
             blocks,
+            ..Article::default()
         })
     }
 
