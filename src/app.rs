@@ -6,14 +6,18 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::page,
+    browser::{fragment, page},
     components::{
-        article_page::ArticlePage, help_dialog::HelpDialog, keyboard::use_keyboard,
-        notices::Notices, open_dialog::OpenDialog, outline::Outline, panel::Panel,
+        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
+        opening_reports::OpeningReports, outline::Outline, panel::Panel,
         selection_bar::SelectionBar, top_bar::TopBar,
     },
-    effects::{Shared, Source, open_article, use_analysis, use_saving, use_start},
+    effects::{
+        Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
+        use_start,
+    },
     lang::t,
+    opening::{Opening, Step},
 };
 
 /// The state, as Yew keeps it.
@@ -55,6 +59,10 @@ pub(crate) struct Desk {
     pub(crate) dialog: UseStateHandle<Option<Dialog>>,
     /// Opens an article.
     pub(crate) open: Callback<Source>,
+    /// Ends whatever is being opened.
+    pub(crate) stop: Callback<()>,
+    /// What is being opened, and what waits for the reader's word.
+    pub(crate) opening: UseReducerHandle<Opening>,
     /// The database.
     pub(crate) shared: SharedStorage,
 }
@@ -75,6 +83,11 @@ impl Desk {
         &self.store.0
     }
 
+    /// Says what happened to what is being opened.
+    pub(crate) fn step(&self, step: Step) {
+        self.opening.dispatch(step);
+    }
+
     /// Sends an action.
     pub(crate) fn act(&self, action: Action) {
         self.store.dispatch(action);
@@ -86,6 +99,12 @@ impl Desk {
 pub(crate) enum Dialog {
     /// Open an article.
     Open,
+    /// The kept articles.
+    Library,
+    /// What is known of the open article, and what its blocks are.
+    Details,
+    /// The bookmarklet.
+    Bookmarklet,
     /// Marks, keys and what stays local.
     Help,
 }
@@ -97,13 +116,20 @@ fn App() -> Html {
     let draft = use_state(|| None);
     let selected = use_state(|| None);
     let dialog = use_state(|| None);
-    let shared = use_memo((), |()| Shared::default());
+    let opening = use_reducer(Opening::default);
     let dispatch = store.dispatcher();
+    let ways = use_memo((), |()| Ways {
+        dispatch: dispatch.clone(),
+        shared: Shared::default(),
+        opening: opening.dispatcher(),
+        brought: Rc::new(std::cell::Cell::new(fragment::take())),
+        running: Rc::default(),
+    });
     let state = &store.0;
 
-    use_start(dispatch.clone(), (*shared).clone());
+    use_start((*ways).clone());
     use_analysis(state.article.clone(), &state.light, dispatch.clone());
-    use_saving(&store, (*shared).clone());
+    use_saving(&store, ways.shared.clone());
     let title = state
         .article
         .as_ref()
@@ -118,21 +144,32 @@ fn App() -> Html {
     });
 
     let open = {
-        let (dispatch, shared) = (dispatch.clone(), (*shared).clone());
+        let ways = ways.clone();
         Callback::from(move |source| {
-            let (dispatch, shared) = (dispatch.clone(), shared.clone());
+            let ways = ways.clone();
             wasm_bindgen_futures::spawn_local(async move {
-                open_article(source, &dispatch, &shared).await;
+                open_article(source, &ways).await;
             });
         })
     };
-    let shared = SharedStorage((*shared).clone());
+    let stop = {
+        let ways = ways.clone();
+        Callback::from(move |()| ways.stop())
+    };
+    use_arrivals(Arrivals {
+        ways: (*ways).clone(),
+        open: open.clone(),
+        dialog: dialog.setter(),
+    });
+    let shared = SharedStorage(ways.shared.clone());
     let desk = Desk {
         store,
         draft,
         selected,
         dialog,
         open,
+        stop,
+        opening,
         shared,
     };
     use_keyboard(&desk);
@@ -142,14 +179,14 @@ fn App() -> Html {
             <a class="skip" href="#article">{ t!("skip-to-article") }</a>
             <TopBar />
             <Notices />
+            <OpeningReports />
             <div class="grid">
                 <Outline />
                 <ArticlePage />
                 <Panel />
             </div>
             <SelectionBar />
-            if *desk.dialog == Some(Dialog::Open) { <OpenDialog /> }
-            if *desk.dialog == Some(Dialog::Help) { <HelpDialog /> }
+            <Dialogs />
         </ContextProvider<Desk>>
     }
 }

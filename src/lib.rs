@@ -5,5 +5,6 @@ mod browser;
 mod components;
 mod effects;
 mod lang;
+mod opening;
 
 pub use app::start;

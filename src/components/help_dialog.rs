@@ -6,13 +6,16 @@ use super::{modal::Modal, outline::Legend};
 use crate::lang::{message, t};
 
 /// The keys and the messages that say what each does.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 14] = [
     ("J / K", "key-next"),
     ("U", "key-unsourced"),
     ("A", "key-accept"),
     ("X", "key-reject"),
     ("N", "key-note"),
     ("H", "key-hide"),
+    ("O", "key-open"),
+    ("B", "key-library"),
+    ("D", "key-details"),
     ("Ctrl+Z", "key-undo"),
     ("Ctrl+Shift+Z", "key-redo"),
     ("Ctrl+Enter", "key-save"),

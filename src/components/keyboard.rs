@@ -30,7 +30,8 @@ pub(crate) fn use_keyboard(desk: &Desk) {
 
 /// Does what the key means; answers whether it meant anything.
 fn pressed(desk: &Desk, key: &Key) -> bool {
-    if key.typing || desk.dialog.is_some() {
+    let asked = desk.opening.offer.is_some() || desk.opening.choice.is_some();
+    if key.typing || desk.dialog.is_some() || asked {
         return false;
     }
     let state = desk.state();
@@ -59,6 +60,9 @@ fn pressed(desk: &Desk, key: &Key) -> bool {
             start_note(desk, span);
         }
         ("h", _) => desk.act(Action::MachineToggled),
+        ("o", _) => desk.dialog.set(Some(Dialog::Open)),
+        ("b", _) => desk.dialog.set(Some(Dialog::Library)),
+        ("d", _) => desk.dialog.set(Some(Dialog::Details)),
         ("?", _) => desk.dialog.set(Some(Dialog::Help)),
         ("escape", _) => {
             desk.act(Action::FocusMoved(None));

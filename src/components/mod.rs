@@ -1,22 +1,32 @@
 //! What is seen. One component a file, its css beside it by the same name.
 
 pub(crate) mod article_page;
+pub(crate) mod block_kinds;
 pub(crate) mod block_view;
+pub(crate) mod bookmarklet;
 pub(crate) mod checks;
 pub(crate) mod claims;
 pub(crate) mod controversy;
+pub(crate) mod details_dialog;
+pub(crate) mod dialogs;
 pub(crate) mod facts_line;
 pub(crate) mod help_dialog;
 pub(crate) mod item;
 pub(crate) mod item_list;
 pub(crate) mod keyboard;
+pub(crate) mod library;
 pub(crate) mod modal;
 pub(crate) mod note_form;
 pub(crate) mod notes;
 pub(crate) mod notices;
+pub(crate) mod offer;
+pub(crate) mod open_address;
 pub(crate) mod open_dialog;
+pub(crate) mod opening_reports;
 pub(crate) mod outline;
 pub(crate) mod panel;
+pub(crate) mod parts_dialog;
+pub(crate) mod proxy;
 pub(crate) mod selection_bar;
 pub(crate) mod source_icon;
 pub(crate) mod sources;

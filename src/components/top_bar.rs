@@ -27,7 +27,8 @@ pub(crate) fn TopBar() -> Html {
     html! {
         <header class="top-bar">
             <b class="brand">{ t!("app-name") }</b>
-            <button onclick={show(Dialog::Open)}>{ t!("open") }</button>
+            <button onclick={show(Dialog::Open)} aria-keyshortcuts="O">{ t!("open") }</button>
+            <button class="wide" onclick={show(Dialog::Library)} aria-keyshortcuts="B">{ t!("library") }</button>
             <span class="pair">
                 <button
                     onclick={act(|| Action::Undone { at: clock::now() })}

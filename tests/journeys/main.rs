@@ -19,12 +19,18 @@ macro_rules! in_both_browsers {
     };
 }
 
+mod active_content;
 mod annotating;
+mod bookmarklet;
 mod broken_records;
+mod corrections;
 mod first_visit;
 mod harness_sees;
 mod keyboard_only;
+mod library;
+mod opening_files;
 mod policy;
 mod rescue;
 mod steps;
 mod sub_path;
+mod ways_in;
