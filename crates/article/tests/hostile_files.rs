@@ -75,7 +75,7 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut offsets = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         offsets.push(bytes.len());
-        write!(bytes, "{} 0 obj\n", at + 1).unwrap();
+        writeln!(bytes, "{} 0 obj", at + 1).unwrap();
         bytes.extend_from_slice(object);
         bytes.extend_from_slice(b"\nendobj\n");
     }
@@ -87,7 +87,7 @@ fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
     )
     .unwrap();
     for offset in offsets {
-        write!(bytes, "{offset:010} 00000 n \n").unwrap();
+        writeln!(bytes, "{offset:010} 00000 n ").unwrap();
     }
     let size = objects.len() + 1;
     write!(

@@ -3,7 +3,7 @@
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::{Format, Note, Part, iso_date, open_bytes::Reading};
-use crate::{Article, Block, BlockKind, Metadata, OpenError, open_html, open_plain_text};
+use crate::{Article, Metadata, OpenError, open_html, open_plain_text};
 
 /// The most mails of a mailbox that are listed.
 const MOST_MAILS: usize = 2_000;
@@ -137,8 +137,9 @@ fn body(message: &Message<'_>, notes: &mut Vec<Note>) -> Result<Article, OpenErr
     let format = Format::Mail;
     let plain = texts(message, false).collect::<Vec<_>>().join("\n\n");
     let mut refused = None;
+    let subject = subject(message).filter(|s| s.chars().count() <= LONGEST_SUBJECT);
     for html in texts(message, true) {
-        match open_html(html, None) {
+        match open_html(&retitled(html, subject.as_deref()), None) {
             Ok(article) if !collapsed(&article, &plain) => return Ok(article),
             Ok(_) => {}
             Err(error) => refused = Some(error),
@@ -148,16 +149,22 @@ fn body(message: &Message<'_>, notes: &mut Vec<Note>) -> Result<Article, OpenErr
         if texts(message, true).next().is_some() {
             notes.push(Note::PlainTextOfMail);
         }
-        return Ok(open_plain_text(&unflowed(message, &plain)));
+        return Ok(plain_article(subject, &unflowed(message, &plain)));
     }
     // Pages too short for an article are mails all the same.
     for html in texts(message, true) {
         let text = mail_parser::decoders::html::html_to_text(html);
         if text.chars().any(char::is_alphanumeric) {
-            return Ok(open_plain_text(&text));
+            return Ok(plain_article(subject, &text));
         }
     }
     Err(refused.unwrap_or(OpenError::NoText { format }))
+}
+
+/// The plain text of a mail under its subject.
+fn plain_article(subject: Option<String>, text: &str) -> Article {
+    let subject = subject.map(|s| s + "\n\n").unwrap_or_default();
+    open_plain_text(&(subject + text))
 }
 
 /// Whether extraction lost most of what the mail's plain text has. Newsletters' plain texts are full of
@@ -187,51 +194,36 @@ fn unflowed(message: &Message<'_>, plain: &str) -> String {
     text
 }
 
-/// The article under the mail's subject, with what the header says of it.
+/// The article with what the mail's header says of it.
 fn headed(article: Article, message: &Message<'_>) -> Article {
-    let subject = subject(message).filter(|s| s.chars().count() <= LONGEST_SUBJECT);
     let given = Metadata {
-        title: subject.clone(),
+        title: subject(message),
         byline: sender(message),
         published: message.date().and_then(|d| iso_date(&d.to_rfc3339())),
         ..Metadata::default()
     };
-    let headline = article
-        .blocks
-        .iter()
-        .position(|b| b.kind == BlockKind::Headline);
-    let first = headline.map(|at| article.blocks[at].span.of(&article.text));
-    let mut article = match subject {
-        // A newsletter's page is titled with the newsletter's name, if at all.
-        Some(subject) if first != Some(subject.as_str()) => under(&subject, article),
-        _ => article,
-    };
-    let outlet = article.metadata.outlet.clone();
-    article.metadata = Metadata { outlet, ..given }.or(article.metadata);
-    article
+    Article {
+        metadata: given.or(article.metadata),
+        ..article
+    }
 }
 
-/// `article` with `headline` above it. What was its headline is a subhead.
-fn under(headline: &str, article: Article) -> Article {
-    let mut text = headline.to_owned();
-    text.push('\n');
-    let shift = text.len();
-    text.push_str(&article.text);
-    let mut blocks = vec![Block {
-        kind: BlockKind::Headline,
-        span: sourcelight_text::Span::new(0, headline.len()),
-    }];
-    blocks.extend(article.blocks.iter().map(|block| Block {
-        kind: match block.kind {
-            BlockKind::Headline => BlockKind::Subhead,
-            kind => kind,
-        },
-        span: sourcelight_text::Span::new(block.span.start + shift, block.span.end + shift),
-    }));
-    Article {
-        text,
-        blocks,
-        ..article
+/// The mail's page under the mail's subject: newsletters' pages are titled with the newsletter's name, if at
+/// all.
+fn retitled(html: &str, subject: Option<&str>) -> String {
+    let Some(subject) = subject else {
+        return html.to_owned();
+    };
+    let subject = subject.replace('&', "&amp;").replace('<', "&lt;");
+    let title = format!("<title>{subject}</title>");
+    let lower = html.to_ascii_lowercase();
+    let old = lower.find("<title").and_then(|start| {
+        let end = start + lower[start..].find("</title>")? + "</title>".len();
+        Some(start..end)
+    });
+    match old {
+        Some(old) => [&html[..old.start], &title, &html[old.end..]].concat(),
+        None => title + html,
     }
 }
 

@@ -35,7 +35,7 @@ const SHORTEST_COLUMN: usize = 4;
 /// Letters that a column's line has at least on average; less is a cell of a table.
 const NARROWEST_COLUMN: usize = 16;
 /// A page with more lines is a plan or a table, and read from top to bottom.
-const MOST_SORTED: usize = 1_500;
+const MOST_SORTED: usize = 1_200;
 
 /// The page that `letters` make.
 pub(super) fn page(letters: Vec<Letter>, (_, height): (f32, f32)) -> Page {
@@ -195,10 +195,8 @@ fn widest_band(segments: &[Line]) -> Option<(usize, usize, f64)> {
     let mut best: Option<(usize, usize, f64)> = None;
     let mut from = 0;
     while from < segments.len() {
-        let (to, cut) = band(segments, from);
-        if let Some(cut) = cut
-            && best.is_none_or(|(f, t, _)| to - from > t - f)
-        {
+        let longest = best.map_or(0, |(f, t, _)| t - f);
+        if let Some((to, cut)) = band(segments, from, longest) {
             best = Some((from, to, cut));
         }
         // A run that was read to its end begins anew only behind what stopped it.
@@ -210,10 +208,12 @@ fn widest_band(segments: &[Line]) -> Option<(usize, usize, f64)> {
     best
 }
 
-/// How far a gap goes on from `from`, and where its right side begins, if both sides are columns.
-fn band(segments: &[Line], from: usize) -> (usize, Option<f64>) {
+/// How far a gap goes on from `from`, and where its right side begins, if both sides are columns and it
+/// goes on for more than `longest` segments.
+fn band(segments: &[Line], from: usize, longest: usize) -> Option<(usize, f64)> {
     let size = segments[from].size;
-    let mut best = (from, None);
+    let mut best = None;
+    let mut longest = longest;
     // Candidates for the right side's left edge: where some line begins.
     let mut cuts: Vec<f64> = segments[from..].iter().take(8).map(|l| l.left).collect();
     cuts.sort_by(f64::total_cmp);
@@ -226,8 +226,9 @@ fn band(segments: &[Line], from: usize) -> (usize, Option<f64>) {
             .take_while(|l| right(l) || left(l))
             .count();
         let within = &segments[from..from + run];
-        if from + run > best.0 && is_column(within, right) && is_column(within, |l| !right(l)) {
-            best = (from + run, Some(cut - 0.5));
+        if run > longest && is_column(within, right) && is_column(within, |l| !right(l)) {
+            longest = run;
+            best = Some((from + run, cut - 0.5));
         }
     }
     best

@@ -1,6 +1,6 @@
 //! Lines into paragraphs: what was broken for the page is joined.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lines::{Line, Page, middle};
 use crate::{
@@ -22,6 +22,7 @@ pub(super) fn paragraphs(pages: &[Page]) -> Manuscript {
         .flat_map(|(number, page)| page.lines.iter().map(move |line| (number, line)))
         .collect();
     let body = body_size(&lines);
+    let columns = columns(&lines);
     let words = words(&lines);
     let mut manuscript = Manuscript::default();
     let mut paragraph: Vec<&Line> = Vec::new();
@@ -31,7 +32,7 @@ pub(super) fn paragraphs(pages: &[Page]) -> Manuscript {
             let same_place = page == number && last.column == line.column;
             let next = lines.get(at + 1).map(|l| l.1);
             if same_place {
-                begins(&paragraph, last, line, next, &lines)
+                begins(&paragraph, line, next, columns.of(number, line))
             } else {
                 !goes_on(last, line)
             }
@@ -58,14 +59,66 @@ fn body_size(lines: &[(usize, &Line)]) -> f64 {
     )
 }
 
-/// Whether `line` begins a paragraph under `last` in the same column.
-fn begins(
-    paragraph: &[&Line],
-    last: &Line,
-    line: &Line,
-    next: Option<&Line>,
-    lines: &[(usize, &Line)],
-) -> bool {
+/// How a column is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Column {
+    /// Its right edge.
+    right: f64,
+    /// How far apart its lines of one size stand where they stand closest; 0 where there is but one.
+    pitch: f64,
+}
+
+/// How the columns of all pages are set.
+#[derive(Debug, Default)]
+struct Columns {
+    /// The right edges by page and column.
+    rights: BTreeMap<(usize, usize), f64>,
+    /// The pitches by page, column and size.
+    pitches: BTreeMap<(usize, usize, u32), f64>,
+}
+
+impl Columns {
+    fn of(&self, page: usize, line: &Line) -> Column {
+        let right = self.rights.get(&(page, line.column));
+        let pitch = self.pitches.get(&(page, line.column, half_points(line)));
+        Column {
+            right: right.copied().unwrap_or(line.right),
+            pitch: pitch.copied().unwrap_or_default(),
+        }
+    }
+}
+
+fn half_points(line: &Line) -> u32 {
+    (line.size * 2.0).round() as u32
+}
+
+fn columns(lines: &[(usize, &Line)]) -> Columns {
+    let mut columns = Columns::default();
+    let mut before: Option<&(usize, &Line)> = None;
+    for item @ (page, line) in lines {
+        let right = columns.rights.entry((*page, line.column)).or_default();
+        *right = right.max(line.right);
+        let size = half_points(line);
+        if let Some((same_page, above)) = before
+            && same_page == page
+            && above.column == line.column
+            && half_points(above) == size
+            && line.y - above.y >= line.size * 0.8
+        {
+            let pitch = columns.pitches.entry((*page, line.column, size));
+            let pitch = pitch.or_insert(f64::INFINITY);
+            *pitch = pitch.min(line.y - above.y);
+        }
+        before = Some(item);
+    }
+    columns
+}
+
+/// Whether `line` begins a paragraph under the last line of `paragraph`, in the same column.
+fn begins(paragraph: &[&Line], line: &Line, next: Option<&Line>, column: Column) -> bool {
+    let Some(last) = paragraph.last() else {
+        return true;
+    };
     let differs = |a: f64, b: f64| a > b * OTHER_SIZE || b > a * OTHER_SIZE;
     if differs(last.size, line.size) || last.cells > 1 || line.cells > 1 || last.bold != line.bold {
         return true;
@@ -74,10 +127,11 @@ fn begins(
         return true;
     }
     let pitch = line.y - last.y;
-    // Lines of one paragraph stand at most one and a half ems apart, or as far as those before.
+    // Lines of one paragraph stand as far apart as those before, or as the closest of the column.
     let usual = match paragraph {
         [.., a, b] => (b.y - a.y).max(line.size),
-        _ => column_pitch(lines, line).unwrap_or(line.size * 1.4),
+        _ if column.pitch > 0.0 => column.pitch.max(line.size),
+        _ => line.size * 1.4,
     };
     if pitch > usual * 1.25 || pitch <= 0.0 {
         return true;
@@ -85,31 +139,11 @@ fn begins(
     let indent = line.left - last.left;
     let first_indented =
         paragraph.len() == 1 && next.is_some_and(|n| (n.left - line.left).abs() < 2.0);
-    let column_right = lines
-        .iter()
-        .filter(|(_, l)| l.column == line.column && (l.y - line.y).abs() < 200.0)
-        .map(|(_, l)| l.right)
-        .fold(line.right, f64::max);
-    let short = last.right + line.size * 3.0 < column_right && ends_sentence(&last.text);
-    (indent > line.size * 0.7 && !first_indented) || (short && starts_sentence(&line.text))
-}
-
-/// How far apart lines stand in the column around `line`.
-fn column_pitch(lines: &[(usize, &Line)], line: &Line) -> Option<f64> {
-    let pairs = lines.windows(2).map(|p| (p[0], p[1]));
-    let near = pairs.filter(|((pa, a), (pb, b))| {
-        pa == pb
-            && a.column == line.column
-            && b.column == line.column
-            && (b.size - line.size).abs() < 0.5
-    });
-    let pitches: Vec<f64> = near
-        .map(|((_, a), (_, b))| b.y - a.y)
-        .filter(|p| *p > 0.0)
-        .take(200)
-        .collect();
-    let smallest = pitches.iter().copied().fold(f64::INFINITY, f64::min);
-    smallest.is_finite().then(|| smallest.max(line.size))
+    // The text of a list's item hangs behind its sign.
+    let hanging = paragraph.len() == 1 && marker_length(&last.text) > 0;
+    let short = last.right + line.size * 3.0 < column.right && ends_sentence(&last.text);
+    (indent > line.size * 0.7 && !first_indented && !hanging)
+        || (short && starts_sentence(&line.text))
 }
 
 /// Whether `line`, at the top of another column or page, goes on where `last` stopped.
@@ -160,11 +194,12 @@ fn add(paragraph: &[&Line], body: f64, words: &BTreeSet<String>, out: &mut Manus
     let large = first.size > body * OTHER_SIZE;
     let kind = match () {
         () if first.cells > 1 => BlockKind::Table,
+        // A heading may be numbered; then the number is its own.
+        () if (large || first.bold) && is_heading(text.trim()) => BlockKind::Subhead,
         () if is_bullet(&text) => {
             text = text[marker_length(&text)..].to_owned();
             BlockKind::ListItem
         }
-        () if (large || first.bold) && is_heading(text.trim()) => BlockKind::Subhead,
         () => BlockKind::Paragraph,
     };
     out.push(kind, &text);
