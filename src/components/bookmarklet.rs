@@ -44,8 +44,14 @@ pub(crate) fn BookmarkletDialog() -> Html {
             });
         })
     };
-    // Here it would have nothing to pack, and the policy forbids it.
-    let not_here = Callback::from(|event: MouseEvent| event.prevent_default());
+    // Here it would have nothing to pack, and the policy forbids it: a click copies it, as the button does.
+    let not_here = {
+        let copy = copy.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            copy.emit(event);
+        })
+    };
     html! {
         <Modal title={t!("bookmarklet")}>
             <p>{ t!("bookmarklet-what") }</p>

@@ -63,9 +63,12 @@ pub(crate) fn LibraryDialog() -> Html {
         })
     };
     {
-        let (look, search) = (look.clone(), search.clone());
-        use_effect_with((), move |()| {
-            look.emit(());
+        let look = look.clone();
+        use_effect_with((), move |()| look.emit(()));
+    }
+    {
+        let search = search.clone();
+        use_effect_with(held.is_some(), move |_| {
             if let Some(search) = search.cast::<HtmlInputElement>() {
                 // The dialog is there to find something in.
                 let _ = search.focus();

@@ -47,7 +47,7 @@ pub(crate) fn OpenAddress(props: &OpenAddressProps) -> Html {
             <div class="address">
                 <input
                     id="address" ref={field} type="text" inputmode="url" autocomplete="off" spellcheck="false"
-                    required=true placeholder="https://" aria-describedby="address-hint"
+                    required=true autofocus=true placeholder="https://" aria-describedby="address-hint"
                 />
                 <button type="submit" class="primary">{ t!("address-open") }</button>
             </div>

@@ -41,6 +41,8 @@ pub(crate) async fn fetch_article(turn: Turn, typed: &str, ways: &Ways) -> bool 
         Ok(page) => page,
         Err(why) => {
             ways.step(Step::Reported(refusal(&host, why, through)));
+            // It waits in the dialog, in case the reader opens that again.
+            ways.step(Step::AddressGiven(Some(url)));
             return false;
         }
     };
