@@ -383,12 +383,12 @@ open-error-not-kept = This was read, but this browser did not keep it. Open it b
 open-error-text-too-long = That is more than { $megabytes } MB of text, far longer than one article. Open a single article.
 open-several-kept = { $kept ->
         [0] No file could be opened.
-        [one] 1 article is in your library{ $failed ->
+        [one] 1 file is in your library{ $failed ->
             [0] .
             [one] ; 1 file could not be opened.
            *[other] ; { $failed } files could not be opened.
         }
-       *[other] { $kept } articles are in your library{ $failed ->
+       *[other] { $kept } files are in your library{ $failed ->
             [0] .
             [one] ; 1 file could not be opened.
            *[other] ; { $failed } files could not be opened.

@@ -23,6 +23,14 @@ pub enum OpenError {
         /// The deepest nesting that is opened.
         limit: usize,
     },
+    /// The page has more tags, or a tag more attributes, than any article's.
+    #[error(
+        "The page has more than {limit} tags or attributes where an article has far fewer. Copy the article's text and paste it instead."
+    )]
+    TooTangled {
+        /// The most that is opened.
+        limit: usize,
+    },
     /// No article was found in the page.
     #[error(
         "No article was found in this page. Select the article's text in the browser, copy it, and paste it instead."

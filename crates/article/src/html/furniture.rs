@@ -31,8 +31,7 @@ pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str
         .filter(|p| is_prose(p))
         .map(|p| letters(&p.text));
     let storied = prose.collect::<BTreeSet<_>>().len() >= STORIED;
-    for at in 0..found.len() {
-        let piece = &found[at];
+    for piece in found.iter_mut() {
         if matches!(
             piece.kind,
             BlockKind::Headline | BlockKind::Standfirst | BlockKind::Byline | BlockKind::Table
@@ -42,9 +41,9 @@ pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str
         if piece.kind != BlockKind::Caption
             && (named_furniture(page, piece, all) || is_link(page, piece, host))
         {
-            found[at].kind = BlockKind::Boilerplate;
+            piece.kind = BlockKind::Boilerplate;
         } else if piece.kind == BlockKind::Paragraph && is_caption(&piece.text) {
-            found[at].kind = BlockKind::Caption;
+            piece.kind = BlockKind::Caption;
         }
     }
     if storied {

@@ -9,6 +9,9 @@ use super::page::Page;
 /// page was read from: Readability moves the nodes of its tree about, but never gives one a new number.
 pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
     let mut kept = vec![false; page.nodes.len()];
+    if is_laborious(page) {
+        return kept;
+    }
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
@@ -38,6 +41,21 @@ pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
     }
     kept
 }
+
+/// Whether Readability would take too long, for its cost grows with the depth of every element.
+fn is_laborious(page: &Page) -> bool {
+    let mut depths = vec![0_usize; page.nodes.len()];
+    let mut all = 0;
+    for at in 1..page.nodes.len() {
+        depths[at] = depths[page.nodes[at].parent] + 1;
+        all += depths[at];
+    }
+    all > MOST_LABOUR
+}
+
+/// The depths of all nodes of a page that Readability is still asked about, added up; a page of news has a
+/// hundredth.
+const MOST_LABOUR: usize = 2_500_000;
 
 /// The element that Readability puts around what it keeps.
 const ARTICLE: &str = "#readability-page-1";

@@ -96,7 +96,7 @@ fn hostile_pages_are_turned_away_with_a_reason() {
         open_html(&deep, None),
         Err(OpenError::TooDeep { limit: DEEPEST })
     );
-    let deeper = "<div>".repeat(1_000_000);
+    let deeper = "<div>".repeat(300_000);
     assert!(matches!(
         open_html(&deeper, None),
         Err(OpenError::TooDeep { .. })
@@ -202,6 +202,36 @@ fn the_map_leads_from_a_text_node_to_the_text() {
         nav,
         Some(SourceNode::Element { dropped: Some(length), .. }) if length.chars == 4
     ));
+}
+
+#[test]
+fn tangled_pages_are_turned_away() {
+    let attributes: String = (0..6_000).map(|n| format!("a{n}='>' ")).collect();
+    let tangled = |html: &str| matches!(open_html(html, None), Err(OpenError::TooTangled { .. }));
+    assert!(tangled(&page(&format!("<p {attributes}>{PARAGRAPH}</p>"))));
+    assert!(tangled(&"<".repeat(500_000)));
+    let classes = format!(
+        "<p class='{}'>{PARAGRAPH}</p><p>{PARAGRAPH}</p>",
+        "a ".repeat(5_000)
+    );
+    assert!(open_html(&page(&classes), None).is_ok());
+    let script = format!(
+        "<script>if (a <b) {{ c = \"{}\" }}</script><p>{PARAGRAPH}</p>",
+        "' ' ".repeat(9_001)
+    );
+    assert!(open_html(&page(&script), None).is_ok());
+}
+
+#[test]
+fn a_page_too_deep_for_readability_is_read_by_its_paragraphs() {
+    let deep = format!(
+        "{}{}{}",
+        "<div>".repeat(500),
+        format!("<p>{PARAGRAPH}</p>").repeat(3_000),
+        "</div>".repeat(500)
+    );
+    let article = open_html(&page(&deep), None).unwrap();
+    assert!(article.blocks.len() > 2_900);
 }
 
 #[test]

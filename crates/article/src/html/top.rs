@@ -6,6 +6,7 @@ use super::pieces::{Piece, pieces};
 use super::prose::{first_prose, is_prose};
 use super::roles::{Role, roles};
 use crate::BlockKind;
+use crate::date::read_date;
 use crate::plain::is_top_matter;
 
 /// The length of a standfirst in bytes of letters.
@@ -78,8 +79,9 @@ fn take_headline(page: &Page, facts: &Facts, found: &mut Vec<Piece>) -> Option<P
 /// The text below node `at` as one piece.
 fn only(page: &Page, at: usize) -> Option<Piece> {
     let mut kept = vec![false; page.nodes.len()];
-    for below in at..page.nodes[at].end {
-        kept[below] = page.nodes[below].is_text() && !page.nodes[below].hidden;
+    let end = page.nodes[at].end;
+    for (node, kept) in page.nodes[at..end].iter().zip(&mut kept[at..end]) {
+        *kept = node.is_text() && !node.hidden;
     }
     let found = pieces(page, &kept);
     (found.len() == 1)
@@ -137,8 +139,18 @@ fn mark_bylines(page: &Page, facts: &Facts, found: &mut [Piece], first: usize) {
 fn mark_standfirst(page: &Page, facts: &Facts, found: &mut [Piece], first: usize) -> bool {
     let top = (first + 1).min(found.len());
     let next = found.get(first + 1).map(|p| shape(page, p.element));
-    for at in 0..top {
-        let piece = &found[at];
+    let mut begun = false;
+    for (at, piece) in found.iter_mut().enumerate().take(top) {
+        // Behind the first sentences of the story nothing sums it up any more.
+        if std::mem::replace(
+            &mut begun,
+            piece.kind == BlockKind::Paragraph && is_prose(piece),
+        ) {
+            return false;
+        }
+        if piece.text.len() < LONGEST_BYLINE && read_date(&piece.text).is_some_and(|d| d.len > 0) {
+            continue;
+        }
         if !matches!(
             piece.kind,
             BlockKind::Paragraph | BlockKind::Subhead | BlockKind::ListItem
@@ -153,7 +165,7 @@ fn mark_standfirst(page: &Page, facts: &Facts, found: &mut [Piece], first: usize
         let named = names_standfirst(page, piece.element);
         let heading = piece.kind == BlockKind::Subhead && piece.text.len() > AGREEING;
         if !lead && (sums_up(facts, &piece.text) || named || (heading && at < first)) {
-            found[at].kind = BlockKind::Standfirst;
+            piece.kind = BlockKind::Standfirst;
             return true;
         }
     }
@@ -221,8 +233,7 @@ fn shown_standfirst(
     let candidates: Vec<usize> = (from..story).filter(fits).collect();
     let described = candidates
         .iter()
-        .filter(|at| sums_up(facts, &page.text_of(**at)))
-        .next_back();
+        .rfind(|at| sums_up(facts, &page.text_of(**at)));
     let named = || {
         candidates
             .iter()

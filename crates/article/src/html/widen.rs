@@ -1,6 +1,8 @@
 //! Texts of the story that Readability left behind: paragraphs that stand as its own do, and those of the
 //! element that the page itself calls the article's body.
 
+use std::collections::BTreeMap;
+
 use super::page::{Node, Page};
 use super::roles::{Role, roles};
 
@@ -11,6 +13,11 @@ const MOST: usize = 90;
 /// Where less prose was kept, in bytes of letters, and the body has much more, Readability took the wrong
 /// part.
 const COLLAPSED: usize = 400;
+
+/// So many paragraphs side by side are a story.
+const TOGETHER: usize = 4;
+/// So many teasers are a front page.
+const TEASERS: usize = 4;
 
 /// Marks in `kept` the paragraphs, headings, lists and quotations that belong to the story as well.
 pub(super) fn widen(page: &Page, kept: &mut [bool]) {
@@ -24,10 +31,24 @@ pub(super) fn widen(page: &Page, kept: &mut [bool]) {
             take(page, body, kept);
         }
     }
+    if !kept.contains(&true) {
+        // Where Readability finds nothing at all, the paragraphs of the page are better than nothing.
+        let mut all: Vec<usize> = prose(page, 0).collect();
+        if all.is_empty() {
+            all = (0..page.nodes.len())
+                .filter(|&at| is_paragraph(page, at))
+                .collect();
+        }
+        all.into_iter().for_each(|at| take(page, at, kept));
+        return;
+    }
     if paragraphs.len() < 3 {
         return;
     }
     let root = root(page, kept);
+    if has_teasers(page, root) {
+        return;
+    }
     let mut looks: Vec<Look> = paragraphs.iter().map(|&at| look(page, at)).collect();
     looks.sort_unstable();
     looks.dedup();
@@ -60,9 +81,9 @@ fn any(kept: &[bool], at: usize, node: &Node) -> bool {
 
 /// Keeps all that readers see below `at`.
 fn take(page: &Page, at: usize, kept: &mut [bool]) {
-    for below in at..page.nodes[at].end {
-        let node = &page.nodes[below];
-        kept[below] |= node.is_text() && !node.hidden;
+    let end = page.nodes[at].end;
+    for (node, kept) in page.nodes[at..end].iter().zip(&mut kept[at..end]) {
+        *kept |= node.is_text() && !node.hidden;
     }
 }
 
@@ -108,19 +129,27 @@ fn named_body(page: &Page, kept: &[bool]) -> Option<usize> {
         .max_by_key(|&at| (of_kept(at), page.nodes[at].letters, std::cmp::Reverse(at)))
 }
 
-/// Whether the element at `at` holds teasers of other pages rather than a story.
+/// Whether the element at `at` is no story: links, or paragraphs that do not stand side by side.
 fn is_front_page(page: &Page, at: usize) -> bool {
+    let mut beside: BTreeMap<usize, usize> = BTreeMap::new();
+    for paragraph in prose(page, at) {
+        *beside.entry(page.nodes[paragraph].parent).or_default() += 1;
+    }
+    let scattered = beside.values().all(|count| *count < TOGETHER);
+    scattered || page.nodes[at].link_density() > 0.3 || has_teasers(page, at)
+}
+
+/// Whether the element at `at` holds several teasers of other pages: linked headings, or articles.
+fn has_teasers(page: &Page, at: usize) -> bool {
     let teaser = |at: &usize| {
         let node = &page.nodes[*at];
-        let linked =
-            node.link_density() > 0.8 || page.around(*at).take(3).any(|a| page.nodes[a].tag == "a");
+        let mut around = page.around(*at).take(3);
+        let linked = node.link_density() > 0.8 || around.any(|a| page.nodes[a].tag == "a");
         matches!(node.tag.as_str(), "h2" | "h3" | "h4") && linked
     };
-    let teasers = (at..page.nodes[at].end).filter(teaser).count();
-    let cards = page.nodes[at..page.nodes[at].end].iter();
-    page.nodes[at].link_density() > 0.3
-        || teasers > 3
-        || cards.filter(|n| n.tag == "article").count() > 3
+    let below = at..page.nodes[at].end;
+    let articles = below.clone().filter(|at| page.nodes[*at].tag == "article");
+    articles.count() >= TEASERS || below.filter(teaser).count() >= TEASERS
 }
 
 /// The smallest element that holds most of what was kept.
@@ -134,8 +163,7 @@ fn root(page: &Page, kept: &[bool]) -> usize {
     }
     let enough = held[0] * MOST / 100;
     (0..page.nodes.len())
-        .filter(|at| held[*at] >= enough && !page.nodes[*at].is_text())
-        .next_back()
+        .rfind(|at| held[*at] >= enough && !page.nodes[*at].is_text())
         .unwrap_or(0)
 }
 

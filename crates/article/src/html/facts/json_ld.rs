@@ -11,6 +11,8 @@ use super::{mend::mended, plain_text};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Declared {
     pub(super) headline: Option<String>,
+    /// Its name, where that is another one.
+    pub(super) name: Option<String>,
     pub(super) authors: Vec<String>,
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
@@ -91,6 +93,7 @@ impl Declared {
             }
         };
         or(&mut self.headline, other.headline);
+        or(&mut self.name, other.name);
         or(&mut self.outlet, other.outlet);
         or(&mut self.published, other.published);
         or(&mut self.modified, other.modified);
@@ -185,6 +188,7 @@ fn read(object: &Map<String, Value>, by_id: &BTreeMap<&str, &Map<String, Value>>
     }
     Declared {
         headline: text("headline").or_else(|| text("name")),
+        name: text("name"),
         authors,
         outlet: outlets.into_iter().next(),
         published: text("datePublished")

@@ -61,6 +61,13 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
         &[
             (6, declared.headline.clone()),
             (
+                1,
+                declared
+                    .name
+                    .clone()
+                    .filter(|n| Some(n) != declared.headline.as_ref()),
+            ),
+            (
                 6,
                 head.get(&["dc.title", "dc:title", "dcterms.title", "og:title"]),
             ),
