@@ -6,12 +6,13 @@ use super::Format;
 use crate::{
     Article, Block, BlockKind, Metadata, OpenError,
     language::guess_language,
-    plain::{is_heading, kinds_of_paragraphs, metadata_of},
+    plain::{kinds_of_paragraphs, metadata_of},
 };
 
 /// The longest text that becomes an article, in bytes: ten times the longest book of reportage.
 const LONGEST_TEXT: usize = 12_000_000;
 /// A cell with more characters belongs to a page laid out in tables.
+#[cfg(feature = "formats")]
 const LONGEST_ROW: usize = 300;
 /// How many pieces may stand above a headline that is none but a first heading.
 const ABOVE_HEADLINE: usize = 3;
@@ -45,8 +46,10 @@ impl Manuscript {
     }
 
     /// Adds a paragraph in bold: a subhead, where it is shaped like one.
+    #[cfg(feature = "formats")]
     pub(crate) fn push_bold(&mut self, text: &str) {
-        let heads = piece(BlockKind::Paragraph, text).is_some_and(|p| is_heading(&p.text));
+        let heads =
+            piece(BlockKind::Paragraph, text).is_some_and(|p| crate::plain::is_heading(&p.text));
         let kind = if heads {
             BlockKind::Subhead
         } else {
@@ -57,6 +60,7 @@ impl Manuscript {
 
     /// Adds a row of a table: its cells joined, or, where a page is laid out in tables, what stands
     /// in them one after the other.
+    #[cfg(feature = "formats")]
     pub(crate) fn push_row(&mut self, cells: Vec<Vec<Piece>>) {
         let text = |cell: &Vec<Piece>| {
             let texts: Vec<&str> = cell.iter().map(|p| p.text.as_str()).collect();
@@ -74,17 +78,20 @@ impl Manuscript {
     }
 
     /// The text's bytes.
+    #[cfg(feature = "formats")]
     pub(crate) fn text_len(&self) -> usize {
         self.len
     }
 
     /// The first headline or heading.
+    #[cfg(feature = "formats")]
     pub(crate) fn heading(&self) -> Option<&str> {
         let heads = |p: &&Piece| matches!(p.kind, BlockKind::Headline | BlockKind::Subhead);
         self.pieces.iter().find(heads).map(|p| p.text.as_str())
     }
 
     /// Adds all of `other`, its headline as a subhead where there is one already.
+    #[cfg(feature = "formats")]
     pub(crate) fn append(&mut self, other: Manuscript) {
         let headed = self.pieces.iter().any(|p| p.kind == BlockKind::Headline);
         for piece in other.pieces {

@@ -85,7 +85,7 @@ pub(crate) fn check_size(bytes: &[u8]) -> Result<(), crate::OpenError> {
 }
 
 /// The ISO 8601 date, or date and time, that `text` is or names.
-#[cfg(any(feature = "formats", feature = "pdf"))]
+#[cfg(feature = "formats")]
 pub(crate) fn iso_date(text: &str) -> Option<String> {
     let text = text.trim();
     let bytes = text.as_bytes();

@@ -141,6 +141,8 @@ fn plain(c: char) -> Vec<char> {
         '\u{fb05}' | '\u{fb06}' => vec!['s', 't'],
         '\u{132}' => vec!['I', 'J'],
         '\u{133}' => vec!['i', 'j'],
+        // Signs of lists in symbol fonts, which stand in the private use area.
+        '\u{f06e}' | '\u{f076}' | '\u{f0a7}' | '\u{f0a8}' | '\u{f0b7}' | '\u{f0d8}' => vec!['•'],
         '\u{a0}' | '\t' | '\n' | '\r' => vec![' '],
         c if c.is_control() => Vec::new(),
         c => vec![c],
