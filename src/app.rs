@@ -6,15 +6,18 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::page,
+    browser::{fragment, page},
     components::{
-        article_page::ArticlePage, glance_dialog::GlanceDialog, help_dialog::HelpDialog,
-        keyboard::use_keyboard, notices::Notices, open_dialog::OpenDialog, outline::Outline,
-        palette::Palette, panel::Panel, selection_bar::SelectionBar,
-        settings_dialog::SettingsDialog, top_bar::TopBar,
+        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
+        opening_reports::OpeningReports, outline::Outline, panel::Panel,
+        selection_bar::SelectionBar, top_bar::TopBar,
     },
-    effects::{Shared, Source, open_article, use_analysis, use_saving, use_settings, use_start},
+    effects::{
+        Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
+        use_settings, use_start,
+    },
     lang::t,
+    opening::{Opening, Step},
 };
 
 /// The state, as Yew keeps it.
@@ -58,6 +61,10 @@ pub(crate) struct Desk {
     pub(crate) find: UseStateHandle<Option<Find>>,
     /// Opens an article.
     pub(crate) open: Callback<Source>,
+    /// Ends whatever is being opened.
+    pub(crate) stop: Callback<()>,
+    /// What is being opened, and what waits for the reader's word.
+    pub(crate) opening: UseReducerHandle<Opening>,
     /// The database.
     pub(crate) shared: SharedStorage,
 }
@@ -76,6 +83,11 @@ impl Desk {
     /// The state.
     pub(crate) fn state(&self) -> &State {
         &self.store.0
+    }
+
+    /// Says what happened to what is being opened.
+    pub(crate) fn step(&self, step: Step) {
+        self.opening.dispatch(step);
     }
 
     /// Sends an action.
@@ -98,6 +110,12 @@ pub(crate) enum Find {
 pub(crate) enum Dialog {
     /// Open an article.
     Open,
+    /// The kept articles.
+    Library,
+    /// What is known of the open article, and what its blocks are.
+    Details,
+    /// The bookmarklet.
+    Bookmarklet,
     /// Marks, keys and what stays local.
     Help,
     /// The sourcing at a glance.
@@ -116,14 +134,21 @@ fn App() -> Html {
     let selected = use_state(|| None);
     let dialog = use_state(|| None);
     let find = use_state(|| None);
-    let shared = use_memo((), |()| Shared::default());
+    let opening = use_reducer(Opening::default);
     let dispatch = store.dispatcher();
+    let ways = use_memo((), |()| Ways {
+        dispatch: dispatch.clone(),
+        shared: Shared::default(),
+        opening: opening.dispatcher(),
+        brought: Rc::new(std::cell::Cell::new(fragment::take())),
+        running: Rc::default(),
+    });
     let state = &store.0;
 
-    use_start(dispatch.clone(), (*shared).clone());
+    use_start((*ways).clone());
     use_analysis(state.article.clone(), &state.light, dispatch.clone());
-    use_saving(&store, (*shared).clone());
-    use_settings(&state.settings, (*shared).clone());
+    use_saving(&store, ways.shared.clone());
+    use_settings(&state.settings, ways.shared.clone());
     let title = state
         .article
         .as_ref()
@@ -138,15 +163,24 @@ fn App() -> Html {
     });
 
     let open = {
-        let (dispatch, shared) = (dispatch.clone(), (*shared).clone());
+        let ways = ways.clone();
         Callback::from(move |source| {
-            let (dispatch, shared) = (dispatch.clone(), shared.clone());
+            let ways = ways.clone();
             wasm_bindgen_futures::spawn_local(async move {
-                open_article(source, &dispatch, &shared).await;
+                open_article(source, &ways).await;
             });
         })
     };
-    let shared = SharedStorage((*shared).clone());
+    let stop = {
+        let ways = ways.clone();
+        Callback::from(move |()| ways.stop())
+    };
+    use_arrivals(Arrivals {
+        ways: (*ways).clone(),
+        open: open.clone(),
+        dialog: dialog.setter(),
+    });
+    let shared = SharedStorage(ways.shared.clone());
     let desk = Desk {
         store,
         draft,
@@ -154,6 +188,8 @@ fn App() -> Html {
         dialog,
         find,
         open,
+        stop,
+        opening,
         shared,
     };
     use_keyboard(&desk);
@@ -163,17 +199,14 @@ fn App() -> Html {
             <a class="skip" href="#article">{ t!("skip-to-article") }</a>
             <TopBar />
             <Notices />
+            <OpeningReports />
             <div class="grid">
                 <Outline />
                 <ArticlePage />
                 <Panel />
             </div>
             <SelectionBar />
-            if *desk.dialog == Some(Dialog::Open) { <OpenDialog /> }
-            if *desk.dialog == Some(Dialog::Help) { <HelpDialog /> }
-            if *desk.dialog == Some(Dialog::Glance) { <GlanceDialog /> }
-            if *desk.dialog == Some(Dialog::Palette) { <Palette /> }
-            if *desk.dialog == Some(Dialog::Settings) { <SettingsDialog /> }
+            <Dialogs />
         </ContextProvider<Desk>>
     }
 }

@@ -65,6 +65,8 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         Command::ClearFilters => desk.act(Action::FiltersCleared),
         Command::Palette => show(Dialog::Palette),
         Command::Open => show(Dialog::Open),
+        Command::Library => show(Dialog::Library),
+        Command::Details => show(Dialog::Details),
         Command::Settings => show(Dialog::Settings),
         Command::Help => show(Dialog::Help),
         Command::Callouts => desk.act(Action::CalloutsAskedFor),

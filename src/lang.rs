@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use opener::{Said, Value};
 
 /// The BCP 47 tag of the interface's language: English, days before months.
 pub(crate) const LANGUAGE: &str = "en-GB";
@@ -34,6 +35,26 @@ pub(crate) fn message(id: &str, args: &[(&'static str, FluentValue<'static>)]) -
             .iter()
             .map(|(name, value)| (*name, value.clone()))
             .collect();
+        bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
+    })
+}
+
+/// What a message says that came with its values, as from the opening worker.
+pub(crate) fn said(said: &Said) -> String {
+    BUNDLE.with_borrow(|bundle: &FluentBundle<FluentResource>| {
+        let Some(pattern) = bundle.get_message(&said.id).and_then(|m| m.value()) else {
+            return said.id.clone();
+        };
+        let mut args = FluentArgs::new();
+        for (name, value) in &said.values {
+            match value {
+                Value::Text(text) => args.set(name.as_str(), text.as_str()),
+                Value::Message(id) => args.set(name.as_str(), message(id, &[])),
+                Value::Number(number) => args.set(name.as_str(), *number),
+            }
+        }
         bundle
             .format_pattern(pattern, Some(&args), &mut Vec::new())
             .into_owned()
@@ -133,6 +154,11 @@ mod tests {
             Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")),
             &mut asked,
         );
+        // What the details dialog names in a list.
+        asked.extend(
+            ["title", "byline", "published", "outlet", "url", "language"]
+                .map(|f| format!("details-{f}")),
+        );
         for id in asked.iter().filter(|id| *id != "message-id") {
             assert!(has(id), "en.ftl has no {id}");
         }
@@ -145,7 +171,15 @@ mod tests {
             "basis-",
             "claim-",
         ];
-        let more = ["topic-", "risk-", "stance-", "check-"];
+        let more = [
+            "topic-",
+            "risk-",
+            "stance-",
+            "check-",
+            "block-kind-",
+            "library-by-",
+            "format-",
+        ];
         let ours = [
             "described-",
             "question-",
@@ -175,6 +209,12 @@ mod tests {
                 collect(&path, asked);
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
+                // What is said with its values, and the names of formats.
+                for prefix in [concat!('"', "open-"), concat!('"', "format-")] {
+                    for (at, _) in source.match_indices(prefix) {
+                        asked.extend(source[at + 1..].split('"').next().map(str::to_owned));
+                    }
+                }
                 // Not `format!(`: the macro's name stands alone.
                 for (at, _) in source.match_indices(concat!("t", "!(")) {
                     let rest = &source[at + 3..];

@@ -6,5 +6,6 @@ mod commands;
 mod components;
 mod effects;
 mod lang;
+mod opening;
 
 pub use app::start;

@@ -1,20 +1,83 @@
-//! Files the reader picks.
+//! Files the reader picks, and what is in a clipboard or is dropped.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, File, FileList, HtmlInputElement,
+};
 
-/// The first file chosen in the file input that `event` comes from.
-pub(crate) fn chosen(event: &Event) -> Option<File> {
-    event
-        .target()?
-        .dyn_into::<HtmlInputElement>()
-        .ok()?
-        .files()?
-        .get(0)
+/// What a clipboard holds, or what was dropped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Parcel {
+    /// The files.
+    pub(crate) files: Vec<File>,
+    /// The text, empty where there is none.
+    pub(crate) text: String,
+    /// The same as HTML, empty where there is none. Hostile until it is read.
+    pub(crate) html: String,
 }
 
-/// The text of a file, read as UTF-8; none where the browser cannot read it.
-pub(crate) async fn text(file: &File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+impl Parcel {
+    /// Whether nothing is in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.text.trim().is_empty() && self.html.trim().is_empty()
+    }
+
+    /// What a transfer carries.
+    pub(crate) fn of(data: &DataTransfer) -> Self {
+        let said = |kind| data.get_data(kind).unwrap_or_default();
+        Self {
+            files: data.files().map(|list| all(&list)).unwrap_or_default(),
+            text: said("text/plain"),
+            html: said("text/html"),
+        }
+    }
+}
+
+/// What was pasted by `event`.
+pub(crate) fn pasted(event: &Event) -> Option<Parcel> {
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    Some(Parcel::of(&data))
+}
+
+/// The files chosen in the file input that `event` comes from. The input forgets them, so that the same
+/// can be chosen again.
+pub(crate) fn chosen(event: &Event) -> Vec<File> {
+    let input = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else {
+        return Vec::new();
+    };
+    let files = input.files().map(|list| all(&list)).unwrap_or_default();
+    input.set_value("");
+    files
+}
+
+fn all(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|i| list.get(i)).collect()
+}
+
+/// The bytes of a file; none where the browser cannot read it.
+pub(crate) async fn bytes(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Text as a file of a media type.
+pub(crate) fn blob(text: &str, media_type: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options).ok()
+}
+
+/// Puts `text` on the clipboard; answers whether the browser let us.
+pub(crate) async fn copy(text: &str) -> bool {
+    let clipboard = gloo::utils::window().navigator().clipboard();
+    // Without a secure context there is none.
+    if clipboard.is_undefined() {
+        return false;
+    }
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }

@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// A key with its modifiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,8 @@ pub(crate) fn listen(on_key: impl Fn(Key) -> bool + 'static) -> EventListener {
     })
 }
 
-fn is_typing(event: &KeyboardEvent) -> bool {
+/// Whether an event happens where text is typed.
+pub(crate) fn is_typing(event: &Event) -> bool {
     let target = event
         .target()
         .and_then(|t| t.dyn_into::<HtmlElement>().ok());

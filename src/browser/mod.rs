@@ -1,15 +1,22 @@
 //! The only place that names the browser: storage, selection, workers, clock, ids, page.
 
+pub(crate) mod address;
+pub(crate) mod bounded;
 pub(crate) mod clock;
 pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod highlight;
+pub(crate) mod drops;
+pub(crate) mod fragment;
+pub(crate) mod handover;
 pub(crate) mod ids;
 pub(crate) mod keys;
 pub(crate) mod net;
+pub(crate) mod opener;
 pub(crate) mod page;
 pub(crate) mod placement;
 pub(crate) mod records;
 pub(crate) mod selection;
 pub(crate) mod storage;
+pub(crate) mod storage_used;
 pub(crate) mod worker;

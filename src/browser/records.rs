@@ -5,9 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sourcelight_article::{Article, Block, BlockKind, Metadata};
+use sourcelight_article::{Article, Block, BlockKind, Link, Metadata, NodeMap, SourceNode};
 use sourcelight_state::Kept;
-use sourcelight_text::{CodePointSpan, OffsetMap};
+use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 /// The version of the records' shape.
 const SCHEMA: u32 = 1;
@@ -21,6 +21,18 @@ pub(crate) struct ArticleRecord {
     metadata: Metadata,
     text: String,
     blocks: Vec<BlockRecord>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    links: Vec<LinkRecord>,
+    /// The map to the page it was read from; its spans count code points here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    nodes: Option<NodeMap>,
+    /// When the reader put it into the bin; none where it is not there.
+    #[serde(
+        rename = "sl:deleted",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub(crate) deleted: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +40,13 @@ struct BlockRecord {
     kind: BlockKind,
     start: usize,
     end: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct LinkRecord {
+    start: usize,
+    end: usize,
+    href: String,
 }
 
 impl ArticleRecord {
@@ -42,13 +61,29 @@ impl ArticleRecord {
                 end: place.end,
             }
         });
+        let links = kept.article.links.iter().map(|link| {
+            let place = offsets.code_points(link.span);
+            LinkRecord {
+                start: place.start,
+                end: place.end,
+                href: link.href.clone(),
+            }
+        });
         Self {
             schema: SCHEMA,
             id: kept.id.clone(),
             opened: kept.opened.clone(),
             metadata: kept.article.metadata.clone(),
             blocks: blocks.collect(),
+            links: links.collect(),
+            nodes: kept.article.nodes.as_ref().map(|nodes| {
+                with_spans(nodes, |span| {
+                    let place = offsets.code_points(span);
+                    Span::new(place.start, place.end)
+                })
+            }),
             text: kept.article.text.clone(),
+            deleted: None,
         }
     }
 
@@ -76,11 +111,21 @@ impl ArticleRecord {
                 span,
             });
         }
+        let bytes = |start, end| offsets.from_code_points(CodePointSpan { start, end });
+        let links = self.links.into_iter().map(|link| Link {
+            span: bytes(link.start, link.end),
+            href: link.href,
+        });
+        let links = links.collect();
+        let nodes = self
+            .nodes
+            .map(|nodes| with_spans(&nodes, |span| bytes(span.start, span.end)));
         let article = Article {
             metadata: self.metadata,
             text: self.text,
             blocks,
-            ..Article::default()
+            links,
+            nodes,
         };
         Some(Kept {
             id: self.id,
@@ -88,6 +133,19 @@ impl ArticleRecord {
             opened: self.opened,
         })
     }
+}
+
+/// The map with its spans in other units.
+fn with_spans(nodes: &NodeMap, to: impl Fn(Span) -> Span) -> NodeMap {
+    let mut nodes = nodes.clone();
+    for node in &mut nodes.nodes {
+        if let SourceNode::Text { runs, .. } = node {
+            for run in runs {
+                run.span = to(run.span);
+            }
+        }
+    }
+    nodes
 }
 
 /// A kept annotation: the W3C annotation and what the database looks it up by.
@@ -121,6 +179,13 @@ impl AnnotationRecord {
     }
 }
 
+impl AnnotationRecord {
+    /// Whether it is not deleted, as far as can be told without reading all of it.
+    pub(crate) fn is_live(&self) -> bool {
+        self.annotation.get("sl:deleted").is_none_or(Value::is_null)
+    }
+}
+
 /// A kept setting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SettingRecord {
@@ -147,6 +212,36 @@ mod tests {
     #[test]
     fn an_article_comes_back_as_it_was_kept() {
         assert_eq!(ArticleRecord::of(&kept()).kept(), Some(kept()));
+    }
+
+    #[test]
+    fn links_and_the_map_to_the_page_are_kept_in_code_points() {
+        let mut kept = kept();
+        let span = Span::new("Title 🕊\n".len(), "Title 🕊\nBody é".len());
+        kept.article.links.push(Link {
+            span,
+            href: "https://example.org/".into(),
+        });
+        let text = SourceNode::Text {
+            parent: 0,
+            length: sourcelight_article::Length::of("Body é."),
+            runs: vec![sourcelight_article::Run { skipped: 1, span }],
+        };
+        kept.article.nodes = Some(NodeMap { nodes: vec![text] });
+        let record = ArticleRecord::of(&kept);
+        assert_eq!((record.links[0].start, record.links[0].end), (8, 14));
+        assert_eq!(record.kept(), Some(kept));
+    }
+
+    #[test]
+    fn a_record_from_before_links_and_the_bin_is_read() {
+        let mut old = serde_json::to_value(ArticleRecord::of(&kept())).unwrap();
+        let fields = old.as_object_mut().unwrap();
+        for new in ["links", "nodes", "sl:deleted"] {
+            fields.remove(new);
+        }
+        let record: ArticleRecord = serde_json::from_value(old).unwrap();
+        assert_eq!(record.kept(), Some(kept()));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! One transaction a change; a change counts as stored when its transaction has completed. A record
 //! that cannot be read is left as it is and counted.
 
+use std::collections::BTreeMap;
+
 use idb::{
     Database, DatabaseEvent as _, Error, Factory, IndexParams, KeyPath, ObjectStoreParams, Query,
     TransactionMode,
@@ -36,14 +38,20 @@ pub(crate) enum StorageError {
 }
 
 /// An article in the library, without its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shelf {
     /// Its id.
     pub(crate) id: String,
     /// Its title, or the first words of its text.
     pub(crate) title: String,
+    /// Who published it.
+    pub(crate) outlet: Option<String>,
     /// When it was first opened.
     pub(crate) opened: String,
+    /// How many notes and decisions are kept for it.
+    pub(crate) notes: usize,
+    /// When it was put into the bin; none where it is not there.
+    pub(crate) deleted: Option<String>,
 }
 
 /// What is kept for one article.
@@ -55,6 +63,8 @@ pub(crate) struct Found {
     pub(crate) annotations: Vec<Annotation>,
     /// How many of its records could not be read.
     pub(crate) unreadable: usize,
+    /// When it was put into the bin; none where it is not there.
+    pub(crate) deleted: Option<String>,
 }
 
 /// An open database.
@@ -118,6 +128,7 @@ impl Storage {
         let Some(record) = self.get::<ArticleRecord>(ARTICLES, id).await? else {
             return Ok(None);
         };
+        let deleted = record.deleted.clone();
         let Some(kept) = record.kept() else {
             return Ok(None);
         };
@@ -145,54 +156,90 @@ impl Storage {
             kept,
             annotations,
             unreadable,
+            deleted,
         }))
     }
 
-    /// The articles that are kept, the last opened first; those that cannot be read are left out.
+    /// The articles that are kept, those in the bin too, the last opened first; those that cannot be
+    /// read are left out.
     ///
     /// # Errors
     /// Where the database cannot be read at all.
     pub(crate) async fn shelf(&self) -> Result<Vec<Shelf>, StorageError> {
         let transaction = self
             .database
-            .transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
+            .transaction(&[ARTICLES, ANNOTATIONS], TransactionMode::ReadOnly)?;
         let records = transaction
             .object_store(ARTICLES)?
             .get_all(None, None)?
             .await?;
+        let annotations = transaction
+            .object_store(ANNOTATIONS)?
+            .get_all(None, None)?
+            .await?;
+        let mut notes = BTreeMap::<String, usize>::new();
+        for record in annotations {
+            if let Ok(record) = serde_wasm_bindgen::from_value::<AnnotationRecord>(record)
+                && record.is_live()
+            {
+                *notes.entry(record.article).or_default() += 1;
+            }
+        }
         let mut shelf: Vec<Shelf> = records
             .into_iter()
             .filter_map(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok())
-            .filter_map(|record| record.kept())
-            .map(|kept| Shelf {
+            .filter_map(|record| Some((record.deleted.clone(), record.kept()?)))
+            .map(|(deleted, kept)| Shelf {
                 title: title(&kept),
+                notes: notes.get(&kept.id).copied().unwrap_or_default(),
                 id: kept.id,
+                outlet: kept.article.metadata.outlet,
                 opened: kept.opened,
+                deleted,
             })
             .collect();
         shelf.sort_by(|a, b| b.opened.cmp(&a.opened));
         Ok(shelf)
     }
 
-    /// The id of the article that was open last.
+    /// Puts an article into the bin at this time, or takes it out again. Nothing of it is erased.
+    ///
+    /// # Errors
+    /// Where it cannot be stored.
+    pub(crate) async fn set_deleted(&self, id: &str, at: Option<&str>) -> Result<(), StorageError> {
+        let transaction = self
+            .database
+            .transaction(&[ARTICLES], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(ARTICLES)?;
+        let record = store.get(JsValue::from_str(id))?.await?;
+        let record = record.and_then(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok());
+        if let Some(mut record) = record {
+            record.deleted = at.map(str::to_owned);
+            store.put(&plain(&record)?, None)?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// The value of a setting; none where it was never set.
     ///
     /// # Errors
     /// Where the database cannot be read.
-    pub(crate) async fn last_opened(&self) -> Result<Option<String>, StorageError> {
+    pub(crate) async fn setting(&self, key: &str) -> Result<Option<String>, StorageError> {
         Ok(self
-            .get::<SettingRecord>(SETTINGS, LAST_OPENED)
+            .get::<SettingRecord>(SETTINGS, key)
             .await?
             .map(|setting| setting.value))
     }
 
-    /// Remembers which article is open.
+    /// Sets a setting.
     ///
     /// # Errors
     /// Where it cannot be stored.
-    pub(crate) async fn set_last_opened(&self, id: &str) -> Result<(), StorageError> {
+    pub(crate) async fn set_setting(&self, key: &str, value: &str) -> Result<(), StorageError> {
         let setting = SettingRecord {
-            key: LAST_OPENED.to_owned(),
-            value: id.to_owned(),
+            key: key.to_owned(),
+            value: value.to_owned(),
         };
         let transaction = self
             .database
@@ -202,15 +249,6 @@ impl Storage {
             .put(&plain(&setting)?, None)?;
         transaction.commit()?.await?;
         Ok(())
-    }
-
-    /// What the reader has set under this name.
-    ///
-    /// # Errors
-    /// Where the database cannot be read.
-    pub(crate) async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
-        let found = self.get::<SettingRecord>(SETTINGS, name).await?;
-        Ok(found.map(|setting| setting.value))
     }
 
     /// Keeps what the reader has set: names and values, in one transaction.
@@ -231,6 +269,22 @@ impl Storage {
         }
         transaction.commit()?.await?;
         Ok(())
+    }
+
+    /// The id of the article that was open last.
+    ///
+    /// # Errors
+    /// Where the database cannot be read.
+    pub(crate) async fn last_opened(&self) -> Result<Option<String>, StorageError> {
+        self.setting(LAST_OPENED).await
+    }
+
+    /// Remembers which article is open.
+    ///
+    /// # Errors
+    /// Where it cannot be stored.
+    pub(crate) async fn set_last_opened(&self, id: &str) -> Result<(), StorageError> {
+        self.set_setting(LAST_OPENED, id).await
     }
 
     /// The record under a key; none where there is none or it is not what it should be.
@@ -353,6 +407,26 @@ mod tests {
             .get::<AnnotationRecord>(ANNOTATIONS, "urn:uuid:bad")
             .await;
         assert_eq!(kept_as_it_was.unwrap(), Some(broken));
+    }
+
+    #[wasm_bindgen_test]
+    async fn the_bin_keeps_what_was_deleted_with_its_notes() {
+        let storage = Storage::open().await.unwrap();
+        let kept =
+            kept("A fourth headline\n\nA fourth body that is long enough to be a paragraph.");
+        let own = note(&kept, "urn:uuid:binned");
+        storage.put(&kept, true, &[&own]).await.unwrap();
+        let on_shelf = async || {
+            let shelf = storage.shelf().await.unwrap();
+            shelf.into_iter().find(|s| s.id == kept.id).unwrap()
+        };
+        storage.set_deleted(&kept.id, Some("2024")).await.unwrap();
+        assert_eq!(on_shelf().await.deleted.as_deref(), Some("2024"));
+        let found = storage.article(&kept.id).await.unwrap().unwrap();
+        assert_eq!((found.kept, found.annotations), (kept.clone(), vec![own]));
+        storage.set_deleted(&kept.id, None).await.unwrap();
+        let back = on_shelf().await;
+        assert_eq!((back.deleted, back.notes), (None, 1));
     }
 
     #[wasm_bindgen_test]

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use sourcelight_analysis::Analysis;
 use sourcelight_article::BlockKind;
-use sourcelight_state::{Action, Finding, Kept, Light, Mark, Marks, facts, marks};
+use sourcelight_state::{Action, Command, Finding, Kept, Light, Mark, Marks, facts, marks};
 use yew::prelude::*;
 
 use super::{
@@ -13,8 +13,9 @@ use super::{
     facts_line::FactsLine,
 };
 use crate::{
-    app::Desk,
+    app::{Desk, Dialog},
     browser::{clock, selection},
+    commands,
     lang::{LANGUAGE, t},
 };
 
@@ -85,6 +86,15 @@ pub(crate) fn ArticlePage() -> Html {
     let Some(desk) = desk else {
         return Html::default();
     };
+    let on_story = {
+        let desk = desk.clone();
+        Callback::from(move |blocks: Vec<usize>| {
+            desk.act(Action::BlocksCorrected {
+                blocks,
+                kind: BlockKind::Paragraph,
+            });
+        })
+    };
     let state = desk.state();
     let (marks, facts) = (&drawn.0, drawn.1);
     let Some(kept) = &state.article else {
@@ -102,6 +112,10 @@ pub(crate) fn ArticlePage() -> Html {
             .unwrap_or_else(|| t!("outlet-not-stated")),
         published.unwrap_or_else(|| t!("date-not-stated")),
     ];
+    let details = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Details)))
+    };
     // Not the light itself: comparing two of them compares all that was found.
     let waiting = matches!(state.light, Light::Waiting);
     let failed = matches!(state.light, Light::Failed);
@@ -115,8 +129,11 @@ pub(crate) fn ArticlePage() -> Html {
                 lang={metadata.language.clone()}
                 key={kept.id.clone()}
             >
-                <p class="about">{ about.join(" · ") }</p>
-                { groups(kept, marks, &state.lit(), &callout::placed(state), &on_pick) }
+                <p class="about">
+                    { about.join(" · ") }
+                    <button class="correct" onclick={details} aria-keyshortcuts={commands::aria_key(&desk, Command::Details)}>{ t!("details-correct") }</button>
+                </p>
+                { groups(kept, marks, &state.lit(), &callout::placed(state), &on_pick, &on_story) }
             </article>
         </main>
     }
@@ -129,6 +146,7 @@ fn groups(
     lit: &[&str],
     callouts: &[callout::Placed],
     on_pick: &Callback<AttrValue>,
+    on_story: &Callback<Vec<usize>>,
 ) -> Html {
     let blocks = &kept.article.blocks;
     let view = |index: usize| {
@@ -167,6 +185,9 @@ fn groups(
                     <details key={format!("boilerplate-{start}")} class="boilerplate">
                         <summary>{ t!("boilerplate", title = title, count = end - start) }</summary>
                         { group }
+                        <button class="aside-back" onclick={on_story.reform(move |_: MouseEvent| (start..end).collect())}>
+                            { t!("boilerplate-is-story") }
+                        </button>
                     </details>
                 }
             }

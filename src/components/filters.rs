@@ -33,7 +33,7 @@ pub(crate) fn FilterChoice() -> Html {
         (t!("filter-naming"), vec![Filter::Named, Filter::Unnamed]),
         (
             t!("filter-status"),
-            [Status::Suggested, Status::Accepted, Status::Rejected]
+            [Status::Suggested, Status::Accepted, Status::Edited, Status::Rejected]
                 .map(Filter::Status)
                 .to_vec(),
         ),

@@ -26,7 +26,8 @@ pub(crate) fn use_keyboard(desk: &Desk) {
 
 /// Does what the key means; answers whether it meant anything.
 fn pressed(desk: &Desk, key: &Key) -> bool {
-    if desk.dialog.is_some() {
+    let asked = desk.opening.offer.is_some() || desk.opening.choice.is_some();
+    if desk.dialog.is_some() || asked {
         return false;
     }
     let chord = Chord::pressed(&key.key, key.control, key.shift);

@@ -16,6 +16,9 @@ pub(crate) struct ModalProps {
     pub(crate) wide: bool,
     /// What stands in it.
     pub(crate) children: Html,
+    /// Called when it closes, where that means more than that no dialog is open.
+    #[prop_or_default]
+    pub(crate) on_close: Option<Callback<()>>,
 }
 
 /// A dialog over the page.
@@ -42,12 +45,18 @@ pub(crate) fn Modal(props: &ModalProps) -> Html {
     let Some(desk) = desk else {
         return Html::default();
     };
-    let setter = desk.dialog.setter();
-    let on_close = {
-        let setter = setter.clone();
-        Callback::from(move |_: Event| setter.set(None))
+    let closed = {
+        let (setter, own) = (desk.dialog.setter(), props.on_close.clone());
+        move || match &own {
+            Some(own) => own.emit(()),
+            None => setter.set(None),
+        }
     };
-    let close = Callback::from(move |_: MouseEvent| setter.set(None));
+    let on_close = {
+        let closed = closed.clone();
+        Callback::from(move |_: Event| closed())
+    };
+    let close = Callback::from(move |_: MouseEvent| closed());
     let class = classes!("modal", props.wide.then_some("wide-modal"));
     html! {
         <dialog ref={dialog} {class} aria-labelledby="modal-title" onclose={on_close}>

@@ -1,94 +1,121 @@
-//! Open an article: paste it, pick a file, take a kept one, or the sample.
+//! Open an article: by its address, pasted, from files, with the bookmarklet, from the library.
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::modal::Modal;
+use super::{modal::Modal, open_address::OpenAddress};
 use crate::{
-    app::Desk,
-    browser::{clock, files, storage::Shelf},
+    app::{Desk, Dialog},
+    browser::files::{self, Parcel},
     effects::Source,
-    lang::{LANGUAGE, t},
+    lang::t,
 };
+
+/// The files a picker shows first. What a file is, is told by its content.
+const FILES: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.docx,.odt,.fodt,.rtf,.epub,.pdf,.warc,.wacz,.gz,text/*";
 
 /// Open an article.
 #[component]
 pub(crate) fn OpenDialog() -> Html {
     let desk = use_context::<Desk>();
     let area = use_node_ref();
-    let shelf = use_state(Vec::<Shelf>::new);
-    {
-        let (shared, shelf) = (desk.as_ref().map(|d| d.shared.clone()), shelf.clone());
-        use_effect_with((), move |()| {
-            wasm_bindgen_futures::spawn_local(async move {
-                let storage = shared.and_then(|s| s.0.borrow().clone());
-                if let Some(storage) = storage {
-                    shelf.set(storage.shelf().await.unwrap_or_default());
-                }
-            });
-        });
-    }
+    // What was pasted last, with its markup: the field shows its text only.
+    let pasted = use_state(Parcel::default);
     let Some(desk) = desk else {
         return Html::default();
     };
     let open = {
-        let (open, dialog) = (desk.open.clone(), desk.dialog.setter());
-        move |source: Source| {
-            dialog.set(None);
-            open.emit(source);
-        }
+        let desk = desk.clone();
+        Callback::from(move |source: Source| {
+            desk.dialog.set(None);
+            desk.open.emit(source);
+        })
     };
     let on_submit = {
-        let (open, area) = (open.clone(), area.clone());
+        let (open, area, pasted) = (open.clone(), area.clone(), pasted.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
-                open(Source::Text(area.value()));
+                let text = area.value();
+                // Text that was typed into since has no markup any more.
+                let whole = same_words(&text, &pasted.text);
+                let html = if whole {
+                    pasted.html.clone()
+                } else {
+                    String::new()
+                };
+                open.emit(Source::Pasted { text, html });
             }
         })
     };
-    let on_file = {
+    let on_paste = {
+        let (open, pasted) = (open.clone(), pasted.clone());
+        Callback::from(move |event: Event| {
+            let Some(parcel) = files::pasted(&event) else {
+                return;
+            };
+            if parcel.files.is_empty() {
+                pasted.set(parcel);
+            } else {
+                event.prevent_default();
+                open.emit(Source::Files(parcel.files));
+            }
+        })
+    };
+    let on_files = {
         let open = open.clone();
         Callback::from(move |event: Event| {
-            if let Some(file) = files::chosen(&event) {
-                open(Source::File(file));
+            let list = files::chosen(&event);
+            if !list.is_empty() {
+                open.emit(Source::Files(list));
             }
         })
     };
-    let on_sample = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open(Source::Sample))
+    let on_sample = open.reform(|_: MouseEvent| Source::Sample);
+    let show = |dialog: Dialog| {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.dialog.set(Some(dialog)))
     };
+    let formatted = !pasted.html.trim().is_empty();
     html! {
         <Modal title={t!("open-title")}>
+            <OpenAddress open={open.clone()} />
             <form onsubmit={on_submit}>
                 <label for="paste">{ t!("paste-label") }</label>
-                <textarea id="paste" ref={area} rows="9" dir="auto" placeholder={t!("paste-hint")} />
+                <textarea
+                    id="paste" ref={area} rows="7" dir="auto" placeholder={t!("paste-hint")}
+                    onpaste={on_paste}
+                />
+                if formatted { <p class="quiet" role="status">{ t!("paste-formatted") }</p> }
                 <div class="row">
                     <button type="submit" class="primary">{ t!("open-text") }</button>
                     <label class="file-button">
-                        { t!("pick-file") }
-                        <input type="file" accept=".txt,text/plain" onchange={on_file} />
+                        { t!("pick-files") }
+                        <input type="file" multiple=true accept={FILES} onchange={on_files} />
                     </label>
+                    <button type="button" onclick={show(Dialog::Bookmarklet)}>{ t!("to-bookmarklet") }</button>
+                    <button type="button" onclick={show(Dialog::Library)} aria-keyshortcuts="B">{ t!("library") }</button>
                     <button type="button" onclick={on_sample}>{ t!("open-sample") }</button>
                 </div>
             </form>
+            <p class="quiet">{ t!("files-hint") }</p>
             <p class="quiet">{ t!("stays-local") }</p>
-            if !shelf.is_empty() {
-                <h3>{ t!("kept-articles") }</h3>
-                <ul class="shelf">
-                    { for shelf.iter().map(|kept| {
-                        let (open, id) = (open.clone(), kept.id.clone());
-                        let onclick = Callback::from(move |_: MouseEvent| open(Source::Kept(id.clone())));
-                        html! {
-                            <li key={kept.id.clone()}>
-                                <button class="passage" dir="auto" {onclick}>{ kept.title.clone() }</button>
-                                <small>{ clock::say_date(&kept.opened, LANGUAGE) }</small>
-                            </li>
-                        }
-                    }) }
-                </ul>
-            }
         </Modal>
+    }
+}
+
+/// Whether two texts are the same but for white space, which a text field changes.
+fn same_words(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_words;
+
+    #[test]
+    fn a_text_that_was_typed_into_is_another() {
+        assert!(same_words("One\r\n\ntwo ", "One two"));
+        assert!(!same_words("One two three", "One two"));
     }
 }

@@ -1,8 +1,10 @@
 //! The bar that appears at a selected passage.
 
 use sourcelight_state::{Action, Command, Tab};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::block_kinds::BlockKindList;
 use crate::{
     app::Desk,
     browser::{placement, selection},
@@ -40,11 +42,24 @@ pub(crate) fn SelectionBar() -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| start_note(&desk, span))
     };
-    // Pressing a button must not let go of the selection it is about.
-    let keep = Callback::from(|event: MouseEvent| event.prevent_default());
+    // Pressing a button must not let go of the selection it is about; a list must open, and keeps it.
+    let keep = Callback::from(|event: MouseEvent| {
+        if event.target_dyn_into::<HtmlSelectElement>().is_none() {
+            event.prevent_default();
+        }
+    });
+    let blocks = desk.state().article.as_ref().map(|kept| {
+        let all = kept.article.blocks.iter().enumerate();
+        let own: Vec<_> = all.filter(|(_, b)| b.span.overlaps(span)).collect();
+        let first = own.first().map(|(_, b)| b.kind);
+        let kind = first.filter(|first| own.iter().all(|(_, b)| b.kind == *first));
+        let blocks: Vec<usize> = own.iter().map(|(index, _)| *index).collect();
+        html! { <BlockKindList {kind} {blocks} name={t!("selection")} /> }
+    });
     html! {
         <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
             <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
+            { for blocks }
         </div>
     }
 }

@@ -36,6 +36,7 @@ pub(crate) fn TopBar() -> Html {
         <header class="top-bar">
             <b class="brand">{ t!("app-name") }</b>
             <button onclick={show(Dialog::Open)} aria-keyshortcuts={key(Command::Open)}>{ t!("open") }</button>
+            <button class="wide" onclick={show(Dialog::Library)} aria-keyshortcuts={key(Command::Library)}>{ t!("library") }</button>
             <span class="pair">
                 <button
                     onclick={act(|| Action::Undone { at: clock::now() })}

@@ -1,13 +1,31 @@
 //! What waits: opening, analysing, saving. Each ends in an action.
 
 mod analyse;
+mod arrivals;
+mod bookmarklet;
+mod fetch_article;
+mod library;
 mod open_article;
+mod open_files;
 mod save;
 mod settings;
+mod shelve;
 mod start;
+mod ways;
 
 pub(crate) use analyse::use_analysis;
+pub(crate) use arrivals::{Arrivals, use_arrivals};
+pub(crate) use bookmarklet::bookmarklet;
+use fetch_article::fetch_article;
+pub(crate) use library::{
+    Library, library, put_into_bin, set_proxy, stored_proxy, take_out_of_bin,
+};
 pub(crate) use open_article::{Source, open_article};
+use open_files::open_files;
 pub(crate) use save::use_saving;
 pub(crate) use settings::{load_settings, use_settings};
 pub(crate) use start::{Shared, use_start};
+pub(crate) use ways::Ways;
+
+/// The setting that names the reader's own proxy.
+const PROXY: &str = "proxy";

@@ -2,60 +2,65 @@
 
 use std::rc::Rc;
 
-use sourcelight_annotation::article_id;
-use sourcelight_article::{Metadata, open_plain_text};
-use sourcelight_state::{Action, Kept, Notice};
+use opener::{Read, Request, Said};
+use sourcelight_article::{Article, Metadata, looks_like_html, open_plain_text};
+use sourcelight_state::{Action, Notice};
+use web_sys::{Blob, File};
 
-use super::Shared;
-use crate::{
-    app::Dispatch,
-    browser::{clock, files, net, page},
+use super::{
+    Ways, fetch_article,
+    shelve::{check, show, show_kept},
+    ways::Turn,
 };
-
-/// The most that is opened, about 170,000 words: far longer than any article, and what a browser can
-/// still draw at once.
-const MAX_MEGABYTES: usize = 1;
+use crate::{
+    browser::{address, files, net, page},
+    opening::{Choice, PageBrought, Report, Stage, Step},
+};
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Source {
     /// The sample that is shipped.
     Sample,
-    /// Text the reader pasted.
-    Text(String),
-    /// A file the reader picked.
-    File(web_sys::File),
+    /// Text, or text with the markup it had.
+    Pasted {
+        /// The text.
+        text: String,
+        /// Its markup; empty where it had none.
+        html: String,
+    },
+    /// A page that the bookmarklet packed.
+    Page(Rc<PageBrought>),
+    /// Files the reader picked or dropped.
+    Files(Vec<File>),
+    /// One of several articles in a file.
+    Part(Rc<Choice>, usize),
+    /// An address the reader typed, or agreed to.
+    Address(String),
     /// An article that is kept, by its id.
     Kept(String),
 }
 
 /// Opens an article; answers whether there is one now. What stood open stays where there is none.
-pub(crate) async fn open_article(source: Source, dispatch: &Dispatch, shared: &Shared) -> bool {
+pub(crate) async fn open_article(source: Source, ways: &Ways) -> bool {
+    let turn = ways.begin();
     let opened = match source {
-        Source::Sample => sample().await.ok_or(Notice::Unreadable),
-        Source::Text(text) => Ok((text, Metadata::default())),
-        Source::File(file) => read(&file).await,
-        Source::Kept(id) => return open_kept(&id, dispatch, shared).await,
+        Source::Kept(id) => show_kept(&id, None, ways).await,
+        Source::Sample => match sample().await {
+            Some((text, sidecar)) => open_text(&text, sidecar, ways).await,
+            None => refuse(Notice::Unreadable, ways),
+        },
+        Source::Pasted { text, html } => open_pasted(turn, text, &html, ways).await,
+        Source::Page(page) => open_page(turn, &page, ways).await,
+        Source::Files(list) => super::open_files(turn, list, ways).await,
+        Source::Part(choice, part) => open_part(turn, &choice, part, ways).await,
+        Source::Address(typed) => fetch_article(turn, &typed, ways).await,
     };
-    match opened.and_then(checked) {
-        Ok((text, sidecar)) => {
-            open_new(text, sidecar, dispatch, shared).await;
-            true
-        }
-        Err(notice) => {
-            dispatch.dispatch(Action::NoticeRaised(notice));
-            page::say_ready();
-            false
-        }
+    ways.end(turn);
+    if !opened {
+        page::say_ready();
     }
-}
-
-async fn read(file: &web_sys::File) -> Result<(String, Metadata), Notice> {
-    if file.size() > (MAX_MEGABYTES * 1_000_000) as f64 {
-        return Err(Notice::TooLarge(MAX_MEGABYTES));
-    }
-    let text = files::text(file).await.ok_or(Notice::Unreadable)?;
-    Ok((text, Metadata::default()))
+    opened
 }
 
 /// The sample's text with the sidecar that says what its text does not.
@@ -73,62 +78,130 @@ async fn sample() -> Option<(String, Metadata)> {
     Some((text, sidecar))
 }
 
-fn checked((text, sidecar): (String, Metadata)) -> Result<(String, Metadata), Notice> {
-    if text.trim().is_empty() {
-        Err(Notice::NothingToOpen)
-    } else if text.len() > MAX_MEGABYTES * 1_000_000 {
-        Err(Notice::TooLarge(MAX_MEGABYTES))
-    } else {
-        Ok((text, sidecar))
+/// Opens plain text, which needs no worker.
+pub(crate) async fn open_text(text: &str, known: Metadata, ways: &Ways) -> bool {
+    if let Err(notice) = check(text) {
+        return refuse(notice, ways);
     }
-}
-
-async fn open_new(text: String, sidecar: Metadata, dispatch: &Dispatch, shared: &Shared) {
-    let id = article_id(&text);
-    // The same text opened before brings its notes back.
-    if open_kept(&id, dispatch, shared).await {
-        return;
-    }
-    let mut article = open_plain_text(&text);
-    article.metadata = sidecar.or(article.metadata);
-    let kept = Rc::new(Kept {
-        id: id.clone(),
-        article,
-        opened: clock::now(),
-    });
-    dispatch.dispatch(Action::ArticleOpened {
-        article: kept,
-        annotations: Vec::new(),
-        stored: false,
-    });
-    remember(&id, shared).await;
-}
-
-async fn open_kept(id: &str, dispatch: &Dispatch, shared: &Shared) -> bool {
-    let Some(storage) = shared.borrow().clone() else {
-        return false;
-    };
-    let Ok(Some(found)) = storage.article(id).await else {
-        return false;
-    };
-    dispatch.dispatch(Action::ArticleOpened {
-        article: Rc::new(found.kept),
-        annotations: found.annotations,
-        stored: true,
-    });
-    if found.unreadable > 0 {
-        dispatch.dispatch(Action::NoticeRaised(Notice::RecordsUnreadable(
-            found.unreadable,
-        )));
-    }
-    remember(id, shared).await;
+    let mut article = open_plain_text(text);
+    article.metadata = known.or(article.metadata);
+    show(article, ways).await;
     true
 }
 
-/// Which article is open is a convenience; where it cannot be stored the sample opens next time.
-async fn remember(id: &str, shared: &Shared) {
-    let storage = shared.borrow().clone();
-    if let Some(storage) = storage {
-        let _ = storage.set_last_opened(id).await;
+/// Markup is read for what it says of headline and paragraphs; where it says much less than the text that
+/// came with it, the text is taken.
+async fn open_pasted(turn: Turn, text: String, html: &str, ways: &Ways) -> bool {
+    let source = looks_like_html(&text);
+    let html = if source { &text } else { html };
+    if html.trim().is_empty() {
+        return open_text(&text, Metadata::default(), ways).await;
     }
+    ways.busy("", (1, 1), Stage::Reading);
+    let request = Request {
+        media_type: Some(HTML.to_owned()),
+        ..Request::default()
+    };
+    let read = match files::blob(html, HTML) {
+        Some(blob) => ways.read(turn, &request, &blob).await,
+        None => Err(Said::new("open-error-broken")),
+    };
+    match read {
+        Ok(None) => false,
+        Ok(Some(read)) if source || holds_most(&read.article, &text) => {
+            arrive("", read, ways).await
+        }
+        Err(why) if source || text.trim().is_empty() => {
+            ways.fail("", why);
+            false
+        }
+        Ok(Some(_)) | Err(_) => open_text(&text, Metadata::default(), ways).await,
+    }
+}
+
+const HTML: &str = "text/html;charset=utf-8";
+
+/// Whether an article has most of the words of the text it should hold.
+fn holds_most(article: &Article, text: &str) -> bool {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).count();
+    letters(&article.text) * 10 >= letters(text) * 7
+}
+
+async fn open_page(turn: Turn, page: &PageBrought, ways: &Ways) -> bool {
+    let about = address::origin_and_host(&page.url).map(|(_, host)| host);
+    let about = about.unwrap_or_default();
+    ways.busy(&about, (1, 1), Stage::Reading);
+    let request = Request {
+        media_type: Some(HTML.to_owned()),
+        url: (!about.is_empty()).then(|| page.url.clone()),
+        ..Request::default()
+    };
+    let Some(blob) = files::blob(&page.html, HTML) else {
+        ways.fail(&about, Said::new("open-error-broken"));
+        return false;
+    };
+    open_blob(turn, &about, request, blob, ways).await
+}
+
+async fn open_part(turn: Turn, choice: &Rc<Choice>, part: usize, ways: &Ways) -> bool {
+    let request = Request {
+        part: Some(part),
+        ..choice.request.clone()
+    };
+    let about = request.name.clone().unwrap_or_default();
+    ways.busy(&about, (1, 1), Stage::Reading);
+    match ways.read(turn, &request, &choice.blob).await {
+        Ok(None) => false,
+        Ok(Some(read)) => arrive(&about, read, ways).await,
+        Err(why) => {
+            ways.fail(&about, why);
+            false
+        }
+    }
+}
+
+/// Has a file read and opens what is in it, and offers the rest where there are several articles.
+pub(crate) async fn open_blob(
+    turn: Turn,
+    about: &str,
+    request: Request,
+    blob: Blob,
+    ways: &Ways,
+) -> bool {
+    match ways.read(turn, &request, &blob).await {
+        Ok(None) => false,
+        Ok(Some(read)) => {
+            let parts = read.parts.clone();
+            let opened = arrive(about, read, ways).await;
+            if opened && parts.len() > 1 {
+                ways.step(Step::Several(Some(Rc::new(Choice {
+                    blob,
+                    request,
+                    parts,
+                }))));
+            }
+            opened
+        }
+        Err(why) => {
+            ways.fail(about, why);
+            false
+        }
+    }
+}
+
+/// Opens what was read and tells what the reader should know of the reading.
+pub(crate) async fn arrive(about: &str, read: Read, ways: &Ways) -> bool {
+    if let Err(notice) = check(&read.article.text) {
+        return refuse(notice, ways);
+    }
+    show(read.article, ways).await;
+    if !read.notes.is_empty() {
+        ways.step(Step::Reported(Report::notes(about, read.notes)));
+    }
+    true
+}
+
+fn refuse(notice: Notice, ways: &Ways) -> bool {
+    ways.act(Action::NoticeRaised(notice));
+    false
 }

@@ -141,9 +141,7 @@ close = Close
 paste-label = The article’s text
 paste-hint = Paste the whole article: headline first, then its paragraphs.
 open-text = Open text
-pick-file = Pick a text file
 open-sample = Open the sample
-kept-articles = Kept in this browser
 stays-local = Nothing leaves this browser. What you open is kept in it, with your notes.
 
 # Help
@@ -411,6 +409,200 @@ command-filter = Filter the findings
 command-clear-filters = Take all filters off
 command-palette = All commands
 command-open = Open an article
+command-library = The library of kept articles
+command-details = Correct the article’s details
 command-settings = Settings
 command-help = Help
 command-callouts = Show the first steps again
+# Opening: ways in
+pick-files = Pick files
+files-hint = Text, Markdown, web pages, mail, Word, OpenDocument, EPUB, PDF and web archives; several at once go into your library. You can also drop files anywhere on the page, or paste with no field chosen.
+paste-formatted = Pasted with its headline, paragraphs and links.
+address-label = Address of an article
+address-open = Fetch
+address-hint = Your browser asks that site for the page, as if you had opened it, without your cookies. Many sites refuse; the bookmarklet or a saved page then works.
+fetching = Asking { $name } for the page…
+reading-file = Reading { $name }…
+reading-page = Reading the page…
+place-of = ({ $place } of { $count })
+progress = Progress
+stop = Stop
+drop-here = Drop to open
+to-bookmarklet = Use the bookmarklet
+to-open = Paste or pick a saved page
+untitled = Untitled
+copy = Copy
+copied = Copied
+restore = Put back
+parts = Which article?
+parts-hint = { $count ->
+        [one] The file holds 1 article.
+       *[other] The file holds { $count } articles. The main one is open behind this list.
+
+# Opening: your own proxy
+proxy = When a site refuses: your own proxy
+proxy-warning = A proxy fetches pages for you where a site refuses. It sees every address you fetch through it, and the page it sends could be changed. Use only one that you run or trust. It is asked only after the site itself has refused.
+proxy-label = The proxy’s address, with {"{"}url{"}"} where the page’s address belongs
+proxy-keep = Keep
+proxy-none = No proxy is used.
+proxy-used = In use: { $proxy }
+
+# Opening: what comes from outside
+offer = Open this article?
+offer-handed = Handed over by the bookmarklet from { $origin }.
+offer-in-link = Inside the link you followed. It says that it comes from { $host }; nobody has checked that.
+offer-in-link-from-nowhere = Inside the link you followed. It does not say where it comes from.
+offer-address = The link you followed asks to fetch this page. Your browser would then contact { $host }, which learns your network address.
+offer-safe = Only text is taken. Scripts, pictures and forms of the page are never run or shown.
+offer-open = Open
+offer-leave = Leave it
+
+# Opening: the bookmarklet
+bookmarklet = The bookmarklet
+bookmarklet-name = Open in Sourcelight
+bookmarklet-what = A bookmark that hands the page you are reading to Sourcelight, also where a site lets nobody fetch it and where you are signed in.
+bookmarklet-drag = Drag this to your bookmarks bar:
+bookmarklet-use = On any article, click the bookmark. Sourcelight opens, shows where the page comes from, and asks before it takes it.
+bookmarklet-by-hand = Without dragging
+bookmarklet-by-hand-how = Make a new bookmark in your browser, name it as you like, and put this in the place of its address.
+bookmarklet-code = The bookmarklet’s code
+bookmarklet-missing = The bookmarklet could not be loaded. Check your connection, close this and open it again; pasting and saved pages work without it.
+bookmarklet-safe = It sends the page to this app only ({ $address }), in your browser. Scripts, forms and what you typed are taken out first.
+
+# Library
+library = Library
+library-search = Search titles and outlets
+library-by = Sort by
+library-by-opened = last opened first
+library-by-title = title
+library-by-outlet = outlet
+library-by-notes = most notes
+library-count = { $count ->
+        [one] 1 article is kept in this browser.
+       *[other] { $count } articles are kept in this browser.
+library-found = { $found } of { $all } articles.
+library-empty = Nothing is kept yet. What you open is kept here with your notes.
+library-none-found = No title and no outlet has these words. Try fewer of them.
+library-unreadable = The library could not be read from this browser’s storage. Close other tabs of this site and reload the page.
+library-notes = { $count ->
+        [0] no notes
+        [one] 1 note or decision
+       *[other] { $count } notes and decisions
+library-delete = Delete “{ $title }”
+library-restore = Put “{ $title }” back
+library-binned = “{ $title }” is in the bin, with its notes.
+library-bin = { $count ->
+        [one] Bin: 1 article
+       *[other] Bin: { $count } articles
+library-used = { $used } MB in use of { $quota } MB that this browser gives.
+
+# Corrections
+details = Article details
+details-correct = Details
+details-title = Title
+details-byline = Byline
+details-published = Published on
+details-outlet = Outlet
+details-url = Address
+details-language = Language (en, de, pt-BR)
+details-save = Save
+details-hint = The text itself stays as it was opened, and so do your notes and decisions. Undo takes a correction back.
+details-no-url = This is no web address. It begins with https:// or http://; leave it empty if there is none.
+details-no-language = This is no language tag. Examples: en, de, pt-BR.
+blocks = { $count ->
+        [one] What its 1 block is
+       *[other] What its { $count } blocks are
+blocks-hint = A block of boilerplate is not part of the article and is not read for sources.
+blocks-differ = Several kinds
+boilerplate-is-story = This is part of the article
+block-kind = Kind of block: { $name }
+block-kind-paragraph = Paragraph
+block-kind-headline = Headline
+block-kind-byline = Byline
+block-kind-standfirst = Standfirst
+block-kind-subhead = Subheading
+block-kind-quote = Quotation
+block-kind-list-item = List item
+block-kind-caption = Caption
+block-kind-table = Table
+block-kind-boilerplate = Boilerplate
+
+# Opening: what went wrong, and what to do next
+open-error-file-gone = The browser could not read this file; it may have been moved or deleted. Pick it again.
+open-error-broken = This could not be read: the reader for it broke. Nothing you had is lost. Copy the article’s text and paste it instead.
+open-error-no-worker = The part that reads pages and files could not be loaded. Check your connection, reload this page and try again; plain text opens without it.
+open-error-slow = Reading this took too long and was stopped. Copy the article’s text and paste it instead.
+open-error-import = What came with the link or the bookmarklet could not be read. Go back to the article and click the bookmarklet again, or paste the article’s text.
+open-error-no-address = That is no web address that can be fetched. It looks like https://example.org/story.
+open-error-site-closed = { $site } does not let other sites read its pages, or could not be reached. Open the article in a tab of its own and click the bookmarklet there, save the page and drop the file here, or copy its text and paste it.
+open-error-site-status = { $site } answered with the error { $status }. Check the address; if the page opens in a tab of its own, click the bookmarklet there or paste its text.
+open-error-proxy = Neither { $site } nor your proxy { $proxy } gave the page. Open the article in a tab of its own and click the bookmarklet there, or paste its text.
+open-error-not-kept = This was read, but this browser did not keep it. Open it by itself.
+open-error-text-too-long = That is more than { $megabytes } MB of text, far longer than one article. Open a single article.
+open-several-kept = { $kept ->
+        [0] No file could be opened.
+        [one] 1 file is in your library{ $failed ->
+            [0] .
+            [one] ; 1 file could not be opened.
+           *[other] ; { $failed } files could not be opened.
+        }
+       *[other] { $kept } files are in your library{ $failed ->
+            [0] .
+            [one] ; 1 file could not be opened.
+           *[other] ; { $failed } files could not be opened.
+        }
+open-error-empty = The file is empty. Save or download it once more, and open the new copy.
+open-error-file-too-large = This is larger than { $megabytes } MB, more than any article. Save the article alone, or copy its text and paste it instead.
+open-error-page-too-large = This page is far larger than any article. Copy the article’s text and paste it instead.
+open-error-too-deep = This page is nested deeper than any article. Copy the article’s text and paste it instead.
+open-error-no-article = No article was found in this page. Select the article’s text, copy it, and paste it instead.
+open-error-unknown = This file is of no kind that can be opened. Text, Markdown, web pages, mail, Word (.docx), OpenDocument (.odt), RTF, EPUB, PDF and web archives can; or paste the article’s text.
+open-error-password = This is { $format }, protected by a password. Open it in the program it was made with, save a copy without the password, and open that copy.
+open-error-copy-protected = This EPUB book is copy-protected, and only its shop’s reader opens it. Copy the passage you need and paste it instead.
+open-error-scan = This PDF is a scan: it holds pictures of pages and no text. Run it through text recognition (OCR) first, or type the passage in and paste it.
+open-error-damaged = This is { $format } that is damaged or breaks off before its end. Save or download it once more, and open the new copy.
+open-error-unreasonable = This is { $format } that unpacks to far more than any article needs, so it was not opened. If you trust it, open it in another program, copy the text and paste it instead.
+open-error-no-text = This is { $format }, and no text was found in it. Open it in another program to see what is in it; if you see the article there, copy its text and paste it.
+open-error-media = This is { $what }, not a text. Open the page or document that tells the story, or paste its text.
+open-error-unsupported = This is { $what }, which cannot be opened here. { $instead }
+open-error-no-such-part = That article is not in the file any more. Open the file again and choose from the list.
+open-error-own-file = This is a Sourcelight file. It cannot be imported yet in this version; open the article it was made from.
+
+# Opening: what the reader should know of a reading
+open-note-check-pdf = Read from a PDF, which knows letters and no paragraphs: please check the text before you work with it.
+open-note-pages = Only the first { $read } of { $all } pages were read.
+open-note-unreadable-letters = { $count ->
+        [one] 1 letter could not be read, because the PDF does not say what it is: compare the text with the page.
+       *[other] { $count } letters could not be read, because the PDF does not say what they are: compare the text with the page.
+open-note-attachments = { $count ->
+        [one] 1 attachment was left out: { $names }.
+       *[other] { $count } attachments were left out: { $names }.
+open-note-comments = { $count ->
+        [one] 1 comment in the margin was left out.
+       *[other] { $count } comments in the margin were left out.
+open-note-tracked-changes = The document has changes that are not accepted yet: what they add was read, what they delete was left out.
+open-note-hidden-text = Hidden text was left out.
+open-note-notes-at-end = { $count ->
+        [one] 1 footnote stands at the end of the text.
+       *[other] { $count } footnotes stand at the end of the text.
+open-note-charset = The file does not say how its letters are written; { $charset } was taken. If they look wrong, save it as UTF-8 and open it again.
+open-note-letters-lost = Some letters could not be read and are shown as �.
+open-note-several = The file holds { $count } articles: choose from the list.
+open-note-incomplete = The file is damaged or breaks off: what could be read is here.
+open-note-plain-mail = The mail’s plain text was read, because its formatted page is no article.
+
+# Formats, for a sentence
+format-text = a text
+format-markdown = a Markdown text
+format-html = a web page
+format-mhtml = a saved page (MHTML)
+format-mail = an e-mail
+format-mailbox = a mailbox
+format-docx = a Word document
+format-odt = an OpenDocument text
+format-rtf = an RTF document
+format-epub = an EPUB book
+format-pdf = a PDF
+format-warc = a web archive (WARC)
+format-wacz = a web archive (WACZ)
+format-sourcelight = a Sourcelight file

@@ -19,14 +19,20 @@ macro_rules! in_both_browsers {
     };
 }
 
+mod active_content;
 mod annotating;
+mod bookmarklet;
 mod broken_records;
 mod finding_by_keys;
 mod first_visit;
 mod harness_sees;
 mod keyboard_only;
 mod merging_voices;
+mod corrections;
+mod library;
+mod opening_files;
 mod policy;
 mod rescue;
 mod steps;
 mod sub_path;
+mod ways_in;

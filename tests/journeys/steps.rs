@@ -97,3 +97,58 @@ pub(crate) fn suggested(marks: &[Mark]) -> bool {
 pub(crate) fn rejected(marks: &[Mark]) -> bool {
     marks.is_empty()
 }
+
+/// Words that stand in every file of `tests/fixtures/formats`.
+pub(crate) const FIXTURE_WORDS: &str = "before every beam has been tested";
+
+/// Waits until the article on the page has these words.
+pub(crate) async fn article_has(page: &Page, words: &str) -> Result<()> {
+    let script = "const article = document.querySelector('main article');
+        return Boolean(article) && article.textContent.replace(/\\s+/g, ' ').includes(arguments[0])";
+    page.until(&format!("the article says “{words}”"), async || {
+        Ok(page.script(script, words.into()).await? == serde_json::Value::Bool(true))
+    })
+    .await
+}
+
+/// Waits until the reader is told this.
+pub(crate) async fn reported(page: &Page, words: &str) -> Result<()> {
+    let script = "return Array.from(document.querySelectorAll('[role=alert]'))
+        .some((place) => place.textContent.includes(arguments[0]))";
+    page.until(&format!("the reader is told “{words}”"), async || {
+        Ok(page.script(script, words.into()).await? == serde_json::Value::Bool(true))
+    })
+    .await
+}
+
+/// Drops files of `tests/fixtures/formats` on the page.
+pub(crate) async fn drop_files(page: &Page, names: &[&str]) -> Result<()> {
+    let folder = xtask::workspace::root().join("tests/fixtures/formats");
+    let mut files = Vec::new();
+    for name in names {
+        let bytes = std::fs::read(folder.join(name)).with_context(|| format!("reading {name}"))?;
+        files.push(serde_json::json!({ "name": name, "bytes": bytes }));
+    }
+    drop_made(page, files.into()).await
+}
+
+/// Drops files given by their names and bytes on the page.
+pub(crate) async fn drop_made(page: &Page, files: serde_json::Value) -> Result<()> {
+    let script = "const data = new DataTransfer();
+        for (const { name, bytes } of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
+        const over = (type) => document.body.dispatchEvent(
+            new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+        over('dragenter'); over('dragover'); over('drop');";
+    page.script(script, files).await.map(drop)
+}
+
+/// Pastes on the page, with no field chosen.
+pub(crate) async fn paste(page: &Page, text: &str, html: &str) -> Result<()> {
+    let script = "const data = new DataTransfer();
+        if (arguments[0].text) data.setData('text/plain', arguments[0].text);
+        if (arguments[0].html) data.setData('text/html', arguments[0].html);
+        document.body.dispatchEvent(
+            new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));";
+    let parcel = serde_json::json!({ "text": text, "html": html });
+    page.script(script, parcel).await.map(drop)
+}

@@ -183,8 +183,11 @@ fn selector(role: &str) -> Result<&'static str> {
         "tablist" => "[role=tablist]",
         "toolbar" => "[role=toolbar]",
         "textbox" => {
-            "textarea, input:not([type]), input[type=text], [role=textbox], [contenteditable=true]"
+            "textarea, input:not([type]), input[type=text], input[type=url], [role=textbox], [contenteditable=true]"
         }
+        "searchbox" => "input[type=search]",
+        "combobox" => "select",
+        "dialog" => "dialog",
         "link" => "a[href]",
         "heading" => "h1, h2, h3, h4",
         "list" => "ul, ol, [role=list]",

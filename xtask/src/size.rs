@@ -24,7 +24,9 @@ pub fn size() -> Result<()> {
     let readable = table(&dist, &before_readable(&page))?;
     println!("{readable:>19}  before the sample can be read\n");
     let more = table(&dist, &workers)?;
-    println!("{:>19}  before it is lit", readable + more);
+    println!("{:>19}  before it is lit\n", readable + more);
+    let later = table(&dist, &files_for_later(&page, &dist)?)?;
+    println!("{later:>19}  only when a page or a file is opened");
     Ok(())
 }
 
@@ -60,16 +62,32 @@ fn before_readable(page: &str) -> Vec<String> {
     );
     files.extend(
         manifest(page)
-            .filter(|(name, _)| !is_worker(name))
+            .filter(|(name, _)| !is_worker(name) && !is_for_later(name))
             .map(|(_, content)| file(content)),
     );
     files
 }
 
-/// Every worker's script and its wasm.
+/// The analysis worker's script and its wasm.
 fn worker_files(page: &str, dist: &Path) -> Result<Vec<String>> {
+    with_wasm(
+        manifest(page).filter(|(name, _)| is_worker(name) && !is_for_later(name)),
+        dist,
+    )
+}
+
+/// What is loaded only when the reader opens something else than plain text.
+fn files_for_later(page: &str, dist: &Path) -> Result<Vec<String>> {
+    with_wasm(manifest(page).filter(|(name, _)| is_for_later(name)), dist)
+}
+
+/// Each script, and its wasm where it has one.
+fn with_wasm<'a>(
+    scripts: impl Iterator<Item = (&'a str, &'a str)>,
+    dist: &Path,
+) -> Result<Vec<String>> {
     let mut files = Vec::new();
-    for (name, script) in manifest(page).filter(|(name, _)| is_worker(name)) {
+    for (name, script) in scripts {
         let wasm = format!("{}_bg-", name.trim_start_matches("sourcelight:"));
         files.push(file(script));
         for entry in std::fs::read_dir(dist)? {
@@ -91,6 +109,11 @@ fn manifest(page: &str) -> impl Iterator<Item = (&str, &str)> {
 
 fn is_worker(name: &str) -> bool {
     name.ends_with("-worker")
+}
+
+fn is_for_later(name: &str) -> bool {
+    const LATER: &[&str] = &["opener-worker", "pdf-worker", "bookmarklet"];
+    LATER.iter().any(|later| name.ends_with(later))
 }
 
 /// An address in the page as a file of `dist/`, whatever path it is built for.

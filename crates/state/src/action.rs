@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use sourcelight_analysis::Analysis;
 use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
+use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
 
 use crate::{Callout, Chord, Command, Filter, Kept, Notice, Settings, Tab, Unsaved};
@@ -133,6 +134,18 @@ pub enum Action {
         id: String,
         /// When.
         at: String,
+    },
+    /// The reader corrected what is known of the article beside its text.
+    MetadataCorrected {
+        /// All of it as it is now.
+        metadata: Metadata,
+    },
+    /// The reader said what some blocks are.
+    BlocksCorrected {
+        /// Their places in the article.
+        blocks: Vec<usize>,
+        /// What they are.
+        kind: BlockKind,
     },
     /// The last change was undone.
     Undone {

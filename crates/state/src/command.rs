@@ -81,6 +81,10 @@ commands! {
     Palette = "palette", Find, "control+k";
     /// Open an article.
     Open = "open", Page, "o";
+    /// The kept articles.
+    Library = "library", Page, "b";
+    /// What is known of the article, to be corrected.
+    Details = "details", Page, "d";
     /// Settings.
     Settings = "settings", Page, ",";
     /// Help.

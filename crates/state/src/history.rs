@@ -4,13 +4,32 @@ use std::rc::Rc;
 
 use sourcelight_annotation::Annotation;
 
-/// One change of one annotation.
+use crate::Kept;
+
+/// One change the reader made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// What it was; none where it was made by this change.
-    pub before: Option<Rc<Annotation>>,
-    /// What it became.
-    pub after: Rc<Annotation>,
+pub enum Change {
+    /// Of one annotation.
+    Annotation {
+        /// What it was; none where it was made by this change.
+        before: Option<Rc<Annotation>>,
+        /// What it became.
+        after: Rc<Annotation>,
+    },
+    /// Of what is known of the article, or of what its blocks are. Its text never changes.
+    Article {
+        /// What it was.
+        before: Rc<Kept>,
+        /// What it became.
+        after: Rc<Kept>,
+    },
+}
+
+/// What undoing or redoing a change puts back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Restored {
+    Annotation(Annotation),
+    Article(Rc<Kept>),
 }
 
 /// The changes made, and those undone, oldest first.
@@ -37,28 +56,37 @@ impl History {
         self.undone.clear();
     }
 
-    /// Takes the last change back and answers what its annotation is now: what it was before, or,
-    /// where the change had made it, the same but deleted `at` that time.
-    pub(crate) fn undo(&mut self, at: &str) -> Option<Annotation> {
+    /// Takes the last change back and answers what is there now: what it was before, or, where the
+    /// change had made an annotation, the same but deleted `at` that time.
+    pub(crate) fn undo(&mut self, at: &str) -> Option<Restored> {
         let change = self.done.pop()?;
-        let mut now = match &change.before {
-            Some(before) => before.as_ref().clone(),
-            None => Annotation {
-                deleted: Some(at.to_owned()),
-                ..change.after.as_ref().clone()
-            },
+        let now = match &*change {
+            Change::Article { before, .. } => Restored::Article(before.clone()),
+            Change::Annotation { before, after } => {
+                let mut now = match before {
+                    Some(before) => before.as_ref().clone(),
+                    None => Annotation {
+                        deleted: Some(at.to_owned()),
+                        ..after.as_ref().clone()
+                    },
+                };
+                now.modified = at.to_owned();
+                Restored::Annotation(now)
+            }
         };
-        now.modified = at.to_owned();
         self.undone.push(change);
         Some(now)
     }
 
     /// Makes the last undone change again.
-    pub(crate) fn redo(&mut self, at: &str) -> Option<Annotation> {
+    pub(crate) fn redo(&mut self, at: &str) -> Option<Restored> {
         let change = self.undone.pop()?;
-        let now = Annotation {
-            modified: at.to_owned(),
-            ..change.after.as_ref().clone()
+        let now = match &*change {
+            Change::Article { after, .. } => Restored::Article(after.clone()),
+            Change::Annotation { after, .. } => Restored::Annotation(Annotation {
+                modified: at.to_owned(),
+                ..after.as_ref().clone()
+            }),
         };
         self.done.push(change);
         Some(now)

@@ -6,6 +6,7 @@
 mod action;
 mod chain;
 mod command;
+mod correct;
 mod facts;
 mod filter;
 mod findings;

@@ -7,7 +7,11 @@ use sourcelight_annotation::{
 };
 
 use crate::{
-    Action, Change, Keys, Light, Notice, Saved, State, Tab, Voice, filter::left_out, findings,
+    Action, Change, Keys, Light, Notice, Saved, State, Tab, Voice,
+    correct::{correct, put_article},
+    filter::left_out,
+    findings,
+    history::Restored,
     voices::voices,
 };
 
@@ -35,7 +39,9 @@ pub fn reduce(state: &State, action: Action) -> State {
                 article: Some(article),
                 ..State::default()
             };
-            next.unsaved.article = !stored;
+            if !stored {
+                next.unsaved.mark_article();
+            }
             let by_id = annotations.into_iter().map(|a| (a.id.clone(), Rc::new(a)));
             next.annotations = Rc::new(by_id.collect());
             refresh(&mut next);
@@ -200,14 +206,24 @@ pub fn reduce(state: &State, action: Action) -> State {
                 }
             }
         }
+        Action::MetadataCorrected { metadata } => {
+            correct(&mut next, |article| article.metadata = metadata);
+        }
+        Action::BlocksCorrected { blocks, kind } => correct(&mut next, |article| {
+            for index in blocks {
+                if let Some(block) = article.blocks.get_mut(index) {
+                    block.kind = kind;
+                }
+            }
+        }),
         Action::Undone { at } => {
-            if let Some(annotation) = next.history.undo(&at) {
-                put(&mut next, annotation);
+            if let Some(restored) = next.history.undo(&at) {
+                restore(&mut next, restored);
             }
         }
         Action::Redone { at } => {
-            if let Some(annotation) = next.history.redo(&at) {
-                put(&mut next, annotation);
+            if let Some(restored) = next.history.redo(&at) {
+                restore(&mut next, restored);
             }
         }
         Action::SaveStarted => next.saved = Saved::Saving,
@@ -327,11 +343,18 @@ fn judgement_of(state: &State, finding: &str) -> Option<String> {
 /// Puts a changed annotation in place and remembers the change.
 fn change(state: &mut State, after: Annotation) {
     let before = state.annotations.get(&after.id).cloned();
-    state.history.push(Change {
+    state.history.push(Change::Annotation {
         before,
         after: Rc::new(after.clone()),
     });
     put(state, after);
+}
+
+fn restore(state: &mut State, restored: Restored) {
+    match restored {
+        Restored::Annotation(annotation) => put(state, annotation),
+        Restored::Article(article) => put_article(state, article),
+    }
 }
 
 fn amend(state: &mut State, id: &str, to: impl FnOnce(Annotation) -> Annotation) {

@@ -24,6 +24,7 @@ pub struct Unsaved {
     /// Ids of annotations, each with the number of the change that is not stored.
     pub annotations: BTreeMap<String, u64>,
     changes: u64,
+    article_change: u64,
 }
 
 impl Unsaved {
@@ -38,9 +39,16 @@ impl Unsaved {
         self.annotations.insert(id.to_owned(), self.changes);
     }
 
+    /// Notes that the article itself has changed.
+    pub fn mark_article(&mut self) {
+        self.changes += 1;
+        self.article = true;
+        self.article_change = self.changes;
+    }
+
     /// Takes off what `stored`, an earlier copy of this, held, and leaves what has changed since.
     pub fn settle(&mut self, stored: &Unsaved) {
-        self.article &= !stored.article;
+        self.article &= !(stored.article && stored.article_change == self.article_change);
         self.annotations
             .retain(|id, change| stored.annotations.get(id) != Some(change));
     }
@@ -63,5 +71,18 @@ mod tests {
         unsaved.settle(&stored);
         assert_eq!(unsaved.annotations.keys().collect::<Vec<_>>(), ["a"]);
         assert!(!unsaved.article);
+    }
+
+    #[test]
+    fn an_article_corrected_while_it_is_stored_stays_unsaved() {
+        let mut unsaved = Unsaved::default();
+        unsaved.mark_article();
+        let stored = unsaved.clone();
+        unsaved.mark_article();
+        unsaved.settle(&stored);
+        assert!(unsaved.article);
+        let stored = unsaved.clone();
+        unsaved.settle(&stored);
+        assert!(unsaved.is_empty());
     }
 }

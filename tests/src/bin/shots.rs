@@ -107,6 +107,13 @@ async fn take_all(page: Page) -> Result<()> {
                     )?;
                 }
             }
+            for &(name, act, then) in STATES {
+                page.open().await?;
+                page.script(&format!("{HANDS} {act}"), Value::Null).await?;
+                page.css(then).await?;
+                let shot = page.client().screenshot().await?;
+                write(&folder.join(format!("{width}-{scheme}-{name}.png")), &shot)?;
+            }
         }
     }
     Ok(())

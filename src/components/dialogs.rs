@@ -1,0 +1,35 @@
+//! The dialog that is open: one at a time. What waits for the reader's word comes first.
+
+use yew::prelude::*;
+
+use super::{
+    bookmarklet::BookmarkletDialog, details_dialog::DetailsDialog, glance_dialog::GlanceDialog,
+    help_dialog::HelpDialog, library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog,
+    palette::Palette, parts_dialog::PartsDialog, settings_dialog::SettingsDialog,
+};
+use crate::app::{Desk, Dialog};
+
+/// The dialog that is open.
+#[component]
+pub(crate) fn Dialogs() -> Html {
+    let Some(desk) = use_context::<Desk>() else {
+        return Html::default();
+    };
+    if let Some(offer) = &desk.opening.offer {
+        return html! { <OfferDialog offer={offer.clone()} /> };
+    }
+    if let Some(choice) = &desk.opening.choice {
+        return html! { <PartsDialog choice={choice.clone()} /> };
+    }
+    match *desk.dialog {
+        None => Html::default(),
+        Some(Dialog::Open) => html! { <OpenDialog /> },
+        Some(Dialog::Library) => html! { <LibraryDialog /> },
+        Some(Dialog::Details) => html! { <DetailsDialog /> },
+        Some(Dialog::Bookmarklet) => html! { <BookmarkletDialog /> },
+        Some(Dialog::Help) => html! { <HelpDialog /> },
+        Some(Dialog::Glance) => html! { <GlanceDialog /> },
+        Some(Dialog::Palette) => html! { <Palette /> },
+        Some(Dialog::Settings) => html! { <SettingsDialog /> },
+    }
+}
