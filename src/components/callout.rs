@@ -38,12 +38,13 @@ pub(crate) fn placed(state: &State) -> Vec<Placed> {
                 .filter(|f| !f.extended && fits(callout, f));
             findings.filter_map(|f| Some((block_of(kept, f)?, f)))
         };
-        let fresh = |(block, _): &(usize, &Finding)| !taken.contains(block);
+        // In the order of the text, so that one leads on to the next.
+        let fresh = |(block, _): &(usize, &Finding)| taken.iter().all(|before| before < block);
         let place = suited().find(fresh).or_else(|| suited().next());
-        // The last speaks of no passage: it stands under the first block where nothing else fits.
         let place = match (place, callout) {
+            // The last speaks of no passage: it stands where the others ended.
+            (_, Callout::OpenYourOwn) => Some((taken.last().copied().unwrap_or(0), String::new())),
             (Some((block, finding)), _) => Some((block, words(finding, &kept.article.text))),
-            (None, Callout::OpenYourOwn) => Some((0, String::new())),
             (None, _) => None,
         };
         if let Some((block, words)) = place {
