@@ -1,6 +1,7 @@
 //! What a first visit is told, right under the passages it speaks of. It stands in the text's own flow
 //! and so covers nothing.
 
+use gloo::timers::callback::Timeout;
 use sourcelight_annotation::{FindingKind, Role};
 use sourcelight_state::{Action, Callout, Command, Detail, Finding, Kept, State};
 use yew::prelude::*;
@@ -106,13 +107,18 @@ pub(crate) fn CalloutView(props: &CalloutViewProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             desk.act(Action::CalloutRead(callout));
             // The keyboard goes on to the next one, or back to the text.
-            let all = Callout::ALL.iter().filter(|c| **c != callout);
-            let mut left = all.filter(|c| desk.state().settings.shows(**c));
-            page::focus(
-                &left
-                    .next()
-                    .map_or_else(|| "article".to_owned(), |c| button(*c)),
-            );
+            let mut settings = desk.state().settings.clone();
+            settings.callouts_read.insert(callout);
+            let next = Callout::ALL.into_iter().find(|c| settings.shows(*c));
+            let next = next.map_or_else(|| "article".to_owned(), button);
+            // It may be drawn only now.
+            Timeout::new(0, move || {
+                page::focus(&next);
+                if next != "article" {
+                    page::keep_in_view(&next);
+                }
+            })
+            .forget();
         })
     };
     let open = {

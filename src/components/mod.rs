@@ -1,6 +1,7 @@
 //! What is seen. One component a file, its css beside it by the same name.
 
 pub(crate) mod article_page;
+pub(crate) mod bar_icon;
 pub(crate) mod block_view;
 pub(crate) mod callout;
 pub(crate) mod chain_graph;
