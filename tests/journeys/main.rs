@@ -21,6 +21,7 @@ macro_rules! in_both_browsers {
 
 mod annotating;
 mod broken_records;
+mod figures;
 mod finding_by_keys;
 mod first_visit;
 mod harness_sees;
