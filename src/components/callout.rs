@@ -1,6 +1,7 @@
 //! What a first visit is told, right under the passages it speaks of. It stands in the text's own flow
 //! and so covers nothing.
 
+use gloo::timers::callback::Timeout;
 use sourcelight_annotation::{FindingKind, Role};
 use sourcelight_state::{Action, Callout, Command, Detail, Finding, Kept, State};
 use yew::prelude::*;
@@ -38,12 +39,13 @@ pub(crate) fn placed(state: &State) -> Vec<Placed> {
                 .filter(|f| !f.extended && fits(callout, f));
             findings.filter_map(|f| Some((block_of(kept, f)?, f)))
         };
-        let fresh = |(block, _): &(usize, &Finding)| !taken.contains(block);
+        // In the order of the text, so that one leads on to the next.
+        let fresh = |(block, _): &(usize, &Finding)| taken.iter().all(|before| before < block);
         let place = suited().find(fresh).or_else(|| suited().next());
-        // The last speaks of no passage: it stands under the first block where nothing else fits.
         let place = match (place, callout) {
+            // The last speaks of no passage: it stands where the others ended.
+            (_, Callout::OpenYourOwn) => Some((taken.last().copied().unwrap_or(0), String::new())),
             (Some((block, finding)), _) => Some((block, words(finding, &kept.article.text))),
-            (None, Callout::OpenYourOwn) => Some((0, String::new())),
             (None, _) => None,
         };
         if let Some((block, words)) = place {
@@ -105,13 +107,18 @@ pub(crate) fn CalloutView(props: &CalloutViewProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             desk.act(Action::CalloutRead(callout));
             // The keyboard goes on to the next one, or back to the text.
-            let all = Callout::ALL.iter().filter(|c| **c != callout);
-            let mut left = all.filter(|c| desk.state().settings.shows(**c));
-            page::focus(
-                &left
-                    .next()
-                    .map_or_else(|| "article".to_owned(), |c| button(*c)),
-            );
+            let mut settings = desk.state().settings.clone();
+            settings.callouts_read.insert(callout);
+            let next = Callout::ALL.into_iter().find(|c| settings.shows(*c));
+            let next = next.map_or_else(|| "article".to_owned(), button);
+            // It may be drawn only now.
+            Timeout::new(0, move || {
+                page::focus(&next);
+                if next != "article" {
+                    page::keep_in_view(&next);
+                }
+            })
+            .forget();
         })
     };
     let open = {

@@ -1,8 +1,9 @@
 //! How the story reached this page: a small graph from this page outwards. A link that the article
 //! states is a solid line, one inherited from a blanket sentence dashed, an implied one dotted.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
+use sourcelight_analysis::ViaBasis;
 use sourcelight_state::{Action, ChainNode, Drawing, State, Voice, chain, lay_out, names_to};
 use yew::prelude::*;
 
@@ -11,6 +12,9 @@ use crate::{
     app::{Desk, Dialog},
     lang::{label, t},
 };
+
+/// How much a line of the legend takes.
+const LEGEND: u32 = 19;
 
 /// How it is drawn.
 #[derive(PartialEq, Properties)]
@@ -45,7 +49,9 @@ pub(crate) fn ChainGraph(props: &ChainGraphProps) -> Html {
         return Html::default();
     };
     let (tree, labels, drawing) = &*drawn;
-    let size = (drawing.width, drawing.height);
+    let shown: BTreeSet<ViaBasis> = drawing.wires.iter().map(|wire| wire.basis).collect();
+    let legend = u32::try_from(shown.len()).unwrap_or(0) * LEGEND;
+    let size = (drawing.width.max(160), drawing.height + legend);
     html! {
         <Figure id={props.id} title={t!("how-it-got-here")} table={table(tree, labels, &desk.state().voices)}>
             <svg
@@ -56,6 +62,12 @@ pub(crate) fn ChainGraph(props: &ChainGraphProps) -> Html {
                     <path key={format!("wire-{}", wire.to)} class={format!("wire {}", wire.basis.word())} d={path(&wire.corners)} />
                 }) }
                 { for (0..tree.len()).map(|node| node_view(&desk, &drawn, node)) }
+                { for shown.iter().zip((drawing.height..).step_by(LEGEND as usize)).map(|(basis, y)| html! {
+                    <g class="legend-of-wires" key={basis.word()}>
+                        <path class={format!("wire {}", basis.word())} d={format!("M2 {0}L32 {0}", y + 14)} />
+                        <text x="40" y={(y + 18).to_string()}>{ label("basis", basis.word()) }</text>
+                    </g>
+                }) }
             </svg>
         </Figure>
     }

@@ -47,7 +47,7 @@ pub(crate) fn FilterChoice() -> Html {
             { for groups.map(|(name, filters)| html! {
                 <div class="filter-group" role="group" aria-label={name.clone()} key={name.clone()}>
                     <span class="filter-name" aria-hidden="true">{ name }</span>
-                    { for filters.into_iter().map(|filter| choice(&desk, filter)) }
+                    <div>{ for filters.into_iter().map(|filter| choice(&desk, filter)) }</div>
                 </div>
             }) }
             <ShownSets />

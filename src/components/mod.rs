@@ -2,6 +2,7 @@
 
 pub(crate) mod article_page;
 pub(crate) mod block_kinds;
+pub(crate) mod bar_icon;
 pub(crate) mod block_view;
 pub(crate) mod callout;
 pub(crate) mod chain_graph;

@@ -8,7 +8,11 @@ use super::{
     checks::Checks, claims::Claims, controversy::Controversies, find_bar::FindBar, notes::Notes,
     search_results::SearchResults, sources::Sources,
 };
-use crate::{app::Desk, browser::page, lang::t};
+use crate::{
+    app::{Desk, Find},
+    browser::page,
+    lang::t,
+};
 
 /// How much of a phone's screen the sheet takes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,22 +57,27 @@ pub(crate) fn Panel() -> Html {
             page::focus(&format!("passage-{id}"));
         }
     });
-    let finding = desk.as_ref().is_some_and(|d| d.find.is_some());
-    let raised = sheet.clone();
-    use_effect_with(finding, move |finding| {
-        if *finding && *raised == Sheet::Peek {
-            raised.set(Sheet::Half);
-        }
-    });
     let Some(desk) = desk else {
         return Html::default();
     };
     let tab = desk.state().tab;
-    let cycle = {
-        let sheet = sheet.clone();
-        Callback::from(move |_: MouseEvent| sheet.set(sheet.next()))
+    // What the reader finds things with has to be seen.
+    let shown = match (*sheet, *desk.find) {
+        (Sheet::Peek, Some(Find::Search)) => Sheet::Half,
+        (_, Some(Find::Filter)) => Sheet::Full,
+        (sheet, _) => sheet,
     };
-    let (class, turn) = match *sheet {
+    let cycle = {
+        let (sheet, find) = (sheet.clone(), desk.find.setter());
+        Callback::from(move |_: MouseEvent| {
+            let next = shown.next();
+            if next == Sheet::Peek {
+                find.set(None);
+            }
+            sheet.set(next);
+        })
+    };
+    let (class, turn) = match shown {
         Sheet::Peek => ("panel peek", t!("sheet-half")),
         Sheet::Half => ("panel half", t!("sheet-full")),
         Sheet::Full => ("panel full", t!("sheet-peek")),

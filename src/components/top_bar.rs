@@ -3,6 +3,7 @@
 use sourcelight_state::{Action, Command, Saved};
 use yew::prelude::*;
 
+use super::bar_icon::{BarIcon, Sign};
 use crate::{
     app::{Desk, Dialog},
     browser::clock,
@@ -42,12 +43,14 @@ pub(crate) fn TopBar() -> Html {
                     onclick={act(|| Action::Undone { at: clock::now() })}
                     disabled={!state.history.can_undo()}
                     aria-keyshortcuts={key(Command::Undo)}
-                >{ t!("undo") }</button>
+                 aria-label={t!("undo")}
+                ><BarIcon sign={Sign::Undo} word={t!("undo")} /></button>
                 <button
                     onclick={act(|| Action::Redone { at: clock::now() })}
                     disabled={!state.history.can_redo()}
                     aria-keyshortcuts={key(Command::Redo)}
-                >{ t!("redo") }</button>
+                 aria-label={t!("redo")}
+                ><BarIcon sign={Sign::Redo} word={t!("redo")} /></button>
             </span>
             <button
                 class="wide"
@@ -57,7 +60,9 @@ pub(crate) fn TopBar() -> Html {
             >{ t!("machine-marks") }</button>
             <span class="space" />
             <SavedState saved={state.saved} />
-            <button onclick={ask(Command::Search)} aria-keyshortcuts={key(Command::Search)}>{ t!("search") }</button>
+            <button onclick={ask(Command::Search)} aria-keyshortcuts={key(Command::Search)} aria-label={t!("search")}>
+                <BarIcon sign={Sign::Search} word={t!("search")} />
+            </button>
             <button class="wide" onclick={show(Dialog::Settings)} aria-keyshortcuts={key(Command::Settings)}>{ t!("settings") }</button>
             <button onclick={show(Dialog::Help)} aria-keyshortcuts={key(Command::Help)}>{ t!("help") }</button>
         </header>

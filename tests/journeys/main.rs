@@ -23,6 +23,7 @@ mod active_content;
 mod annotating;
 mod bookmarklet;
 mod broken_records;
+mod figures;
 mod finding_by_keys;
 mod first_visit;
 mod harness_sees;

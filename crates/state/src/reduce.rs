@@ -449,7 +449,7 @@ mod tests {
     use sourcelight_text::Span;
 
     use super::*;
-    use crate::{Kept, Status};
+    use crate::{Callout, Command, Filter, Kept, Settings, Status};
 
     const AT: &str = "2024-11-20T10:00:00Z";
 
@@ -645,6 +645,64 @@ mod tests {
         let next = reduce(&state, open);
         assert!(!next.history.can_undo() && next.focus.is_none() && next.annotations.is_empty());
         assert_eq!(next.notices, [Notice::StorageBlocked]);
+    }
+
+    #[test]
+    fn a_filter_narrows_what_is_drawn_and_stepped_to_until_it_is_taken_off() {
+        let filter = || Action::FilterToggled(Filter::Status(Status::Accepted));
+        let narrowed = reduce(&lit(), filter());
+        assert!(narrowed.left_out.contains(&narrowed.findings[0].id));
+        assert!(narrowed.neighbour(true, |_| true).is_none());
+        let accepted = judge(&narrowed, Verdict::Accepted, "j");
+        assert!(accepted.left_out.is_empty());
+        for off in [filter(), Action::FiltersCleared] {
+            let wide = reduce(&narrowed, off);
+            assert!(wide.left_out.is_empty() && wide.filters.is_empty());
+        }
+    }
+
+    #[test]
+    fn marks_of_the_machine_and_the_reader_are_hidden_apart() {
+        let marks_of = |state: &State| {
+            let drawn = crate::marks(state);
+            drawn.iter().map(|block| block.len()).sum::<usize>()
+        };
+        let mut state = lit();
+        let kept = state.article.as_mut().map(Rc::make_mut).unwrap();
+        kept.article.blocks = vec![sourcelight_article::Block {
+            kind: sourcelight_article::BlockKind::Paragraph,
+            span: Span::new(0, 32),
+        }];
+        let state = judge(&noted(&state, "n", "mine"), Verdict::Accepted, "j");
+        let own = reduce(&state, Action::OwnToggled);
+        let machine = reduce(&state, Action::MachineToggled);
+        let both = reduce(&own, Action::MachineToggled);
+        assert_eq!([&state, &own, &machine, &both].map(marks_of), [2, 1, 2, 0]);
+    }
+
+    #[test]
+    fn choosing_a_tab_ends_a_search_and_settings_outlive_the_article() {
+        let state = reduce(&lit(), Action::Searched("mines".into()));
+        assert_eq!(state.query, "mines");
+        assert_eq!(reduce(&state, Action::TabChosen(Tab::Notes)).query, "");
+        let state = reduce(&state, Action::SettingsLoaded(Settings::read(|_| None)));
+        let state = reduce(&state, Action::CalloutRead(Callout::WhoSays));
+        let state = reduce(&state, Action::KeyChanged(Command::Help, None));
+        let article = state.article.clone().unwrap();
+        let open = Action::ArticleOpened {
+            article,
+            annotations: Vec::new(),
+            stored: true,
+        };
+        let next = reduce(&state, open);
+        assert_eq!(next.settings, state.settings);
+        assert!(!next.settings.shows(Callout::WhoSays) && next.query.is_empty());
+        assert!(
+            reduce(&next, Action::CalloutsAskedFor)
+                .settings
+                .shows(Callout::WhoSays)
+        );
+        assert!(!reduce(&next, Action::KeysReset).settings.keys.are_changed());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Search over the article's text, its voices, the findings' tags and the reader's notes. Letters of
 //! either case are the same.
 
+use sourcelight_annotation::{Part, Role};
 use sourcelight_text::Span;
 
 use crate::{Finding, State, Status};
@@ -56,7 +57,11 @@ pub fn search(state: &State, query: &str, tag: impl Fn(&Finding) -> String) -> V
         standing.filter(|f| f.status != Status::Rejected && (state.extended_shown || !f.extended));
     hits.extend(
         standing
-            .filter_map(|f| one(&tag(f), HitPlace::Tag(f.id.clone())))
+            .filter_map(|f| {
+                let mut hit = one(&tag(f), HitPlace::Tag(f.id.clone()))?;
+                hit.after.push_str(&passage(state, f));
+                Some(hit)
+            })
             .take(MOST),
     );
     let notes = state.notes();
@@ -76,6 +81,17 @@ pub fn search(state: &State, query: &str, tag: impl Fn(&Finding) -> String) -> V
         hits.extend(places.take(MOST));
     }
     hits
+}
+
+/// The words a finding is about, after what it is tagged.
+fn passage(state: &State, finding: &Finding) -> String {
+    let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
+    let about = |part: &&Part| !matches!(part.role, Role::Source | Role::Cue);
+    let part = finding.parts.iter().find(about);
+    let words = part.map_or("", |part| part.span.of(text));
+    let end = floor(words, (2 * AROUND).min(words.len()));
+    let more = if end < words.len() { "…" } else { "" };
+    format!(" · {}{more}", words[..end].replace('\n', " "))
 }
 
 fn first(text: &str, query: &str) -> Option<Span> {

@@ -101,22 +101,22 @@ pub fn lay_out(tree: &[ChainNode], labels: &[String], width: u32) -> Drawing {
         }
     };
     let boxes: Vec<Placed> = words.into_iter().enumerate().map(place).collect();
-    let wires = tree
-        .iter()
-        .enumerate()
-        .filter_map(|(to, node)| {
-            let (parent, child) = (&boxes[node.parent?], &boxes[to]);
-            Some(Wire {
-                to,
-                basis: node.basis,
-                corners: if down {
-                    hook(parent, child)
-                } else {
-                    line(parent, child)
-                },
-            })
-        })
-        .collect();
+    let mut drawn: Vec<Option<u32>> = vec![None; tree.len()];
+    let mut order: Vec<usize> = (1..tree.len()).collect();
+    order.sort_by_key(|node| rows[*node]);
+    let wire = |to: usize| {
+        let from = tree[to].parent?;
+        let (parent, child) = (&boxes[from], &boxes[to]);
+        let corners = if down {
+            hook(parent, child, drawn[from])
+        } else {
+            line(parent, child, drawn[from])
+        };
+        drawn[from] = Some(middle(child));
+        let basis = tree[to].basis;
+        Some(Wire { to, basis, corners })
+    };
+    let wires = order.into_iter().filter_map(wire).collect();
     let edge = |of: fn(&Placed) -> u32| boxes.iter().map(of).max().unwrap_or(0) + 1;
     Drawing {
         width: edge(|b| b.x + b.width),
@@ -159,23 +159,26 @@ fn middle(placed: &Placed) -> u32 {
     placed.y + placed.height / 2
 }
 
-/// From the parent's right edge to the child's left.
-fn line(parent: &Placed, child: &Placed) -> Vec<(u32, u32)> {
+/// From the parent's right edge to the child's left. `from` is the height that the line to the child
+/// before has come down to: dashes over dashes would look solid, so this one starts there.
+fn line(parent: &Placed, child: &Placed, from: Option<u32>) -> Vec<(u32, u32)> {
     let start = (parent.x + parent.width, middle(parent));
     let end = (child.x, middle(child));
     let turn = start.0 + GAP / 2;
-    if start.1 == end.1 {
-        vec![start, end]
-    } else {
-        vec![start, (turn, start.1), (turn, end.1), end]
+    match from {
+        None if start.1 == end.1 => vec![start, end],
+        None => vec![start, (turn, start.1), (turn, end.1), end],
+        Some(y) => vec![(turn, y), (turn, end.1), end],
     }
 }
 
-/// From under the parent's left edge down and to the child.
-fn hook(parent: &Placed, child: &Placed) -> Vec<(u32, u32)> {
+/// From under the parent's left edge, or from where the line to the child before turned off, down and to
+/// the child.
+fn hook(parent: &Placed, child: &Placed, from: Option<u32>) -> Vec<(u32, u32)> {
     let x = parent.x + INDENT / 2;
     let y = middle(child);
-    vec![(x, parent.y + parent.height), (x, y), (child.x, y)]
+    let start = from.unwrap_or(parent.y + parent.height);
+    vec![(x, start), (x, y), (child.x, y)]
 }
 
 /// `label` in two lines of about so many letters.
@@ -262,7 +265,8 @@ mod tests {
         assert_eq!(rows(&tree, true), [0, 1, 2, 3, 4]);
         let drawn = lay_out(&tree, &labels(5), 600);
         let corners: Vec<usize> = drawn.wires.iter().map(|w| w.corners.len()).collect();
-        assert_eq!(corners, [2, 2, 4, 4]);
+        // Two straight, then two that go on from where the line before turned off.
+        assert_eq!(corners, [2, 2, 3, 3]);
     }
 
     #[test]
