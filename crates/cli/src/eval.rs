@@ -62,6 +62,7 @@ fn found(text: &str, engine: Engine) -> Vec<Parts> {
         &Options {
             convention: Convention::Polnear,
             engine,
+            ..Options::default()
         },
     );
     let map = OffsetMap::new(text);

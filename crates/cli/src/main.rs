@@ -146,7 +146,11 @@ fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
         ConventionArg::Polnear => Convention::Polnear,
     };
     let engine = args.engine.engine();
-    let options = Options { convention, engine };
+    let options = Options {
+        convention,
+        engine,
+        ..Options::default()
+    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.jsonl {
         return stream::run(std::io::stdin().lock(), out, &options, args.date.as_deref());
