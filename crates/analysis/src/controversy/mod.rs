@@ -179,32 +179,39 @@ fn fired<'a>(story: &Story<'a>) -> Vec<(Point, &'a Sentence)> {
 
 /// Every rule that fires in one sentence, with the words that made it fire and the clause it marks.
 fn points(words: &Words, subject: Subject) -> Vec<Point> {
-    let hits = patterns().matches(words);
+    let wanted = patterns().iter().filter(|(story, _)| subject.is(*story));
+    let mut hits: Vec<_> = wanted.flat_map(|(_, set)| set.matches(words)).collect();
     if hits.is_empty() {
         return Vec::new();
     }
+    hits.sort_by_key(|(index, hit)| (*index, hit.start, hit.end));
     let elsewhere = subject::is_elsewhere(words);
     let clauses = clauses(words);
     let mut found = Vec::new();
-    for (index, hit) in hits {
+    for hits in hits.chunk_by(|a, b| a.0 == b.0) {
+        let index = hits[0].0;
         let rule = &rules()[index];
-        let silent = !subject.is(rule.story)
-            || (elsewhere && rule.topic != Topic::TreatyStatus)
-            || (!rule.negated && is_negated(words, &hit))
-            || (!rule.modals && is_modal(words, &clauses, &hit))
-            || rule.unless.iter().any(|p| p.is_in(words));
-        if !silent {
-            let clause = without_report(words, clause_around(&clauses, &hit), &hit);
-            found.push(Point {
-                index,
-                rule,
-                hit: words.span(&hit),
-                span: match rule.mark {
-                    Mark::Clause => words.span(&clause),
-                    Mark::Words => words.span(&hit),
-                    Mark::Sentence => words.span(&(words.first..words.len())),
-                },
-            });
+        if (elsewhere && rule.topic != Topic::TreatyStatus)
+            || rule.unless.iter().any(|p| p.is_in(words))
+        {
+            continue;
+        }
+        for (_, hit) in hits {
+            let silent = (!rule.negated && is_negated(words, hit))
+                || (!rule.modals && is_modal(words, &clauses, hit));
+            if !silent {
+                let clause = without_report(words, clause_around(&clauses, hit), hit);
+                found.push(Point {
+                    index,
+                    rule,
+                    hit: words.span(hit),
+                    span: match rule.mark {
+                        Mark::Clause => words.span(&clause),
+                        Mark::Words => words.span(hit),
+                        Mark::Sentence => words.span(&(words.first..words.len())),
+                    },
+                });
+            }
         }
     }
     found

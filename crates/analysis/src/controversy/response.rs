@@ -25,7 +25,7 @@ use sourcelight_article::BlockKind;
 /// The first charge that nobody answers.
 pub(super) fn point(story: &Story) -> Option<Controversy> {
     let answered = story.sentences.iter().any(|(_, words)| replies(words));
-    if answered || (!story.subject.public && story.sentences.len() > 8) {
+    if answered || story.subject.elsewhere || (!story.subject.public && story.sentences.len() > 8) {
         return None;
     }
     let (at, span) = story

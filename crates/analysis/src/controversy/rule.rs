@@ -90,13 +90,24 @@ pub(crate) struct Rule {
 
 static ALL: LazyLock<Vec<Rule>> = LazyLock::new(|| FILES.iter().flat_map(|f| read(f)).collect());
 
-static PATTERNS: LazyLock<PatternSet<usize>> = LazyLock::new(|| {
-    let of = |(index, rule): (usize, &'static Rule)| {
-        rule.patterns
+/// The patterns of the rules that ask for one kind of story, each with the index of its rule.
+pub(crate) type Patterns = (Wanted, PatternSet<usize>);
+
+static PATTERNS: LazyLock<Vec<Patterns>> = LazyLock::new(|| {
+    let of = |wanted: Wanted| {
+        let rules = ALL
             .iter()
-            .filter_map(move |p| Some((Pattern::read(p)?, index)))
+            .enumerate()
+            .filter(move |(_, r)| r.story == wanted);
+        let patterns = rules.flat_map(|(index, rule)| {
+            let read = rule.patterns.iter().filter_map(|p| Pattern::read(p));
+            read.map(move |p| (p, index))
+        });
+        (wanted, PatternSet::new(patterns.collect()))
     };
-    PatternSet::new(ALL.iter().enumerate().flat_map(of).collect())
+    [Wanted::Any, Wanted::Public, Wanted::Conflict]
+        .map(of)
+        .into()
 });
 
 /// Every rule, in the order of the files.
@@ -104,8 +115,8 @@ pub(crate) fn rules() -> &'static [Rule] {
     &ALL
 }
 
-/// The patterns of all rules, each with the index of its rule.
-pub(crate) fn patterns() -> &'static PatternSet<usize> {
+/// The patterns of all rules, by the story they ask for.
+pub(crate) fn patterns() -> &'static [Patterns] {
     &PATTERNS
 }
 

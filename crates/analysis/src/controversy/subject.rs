@@ -32,6 +32,8 @@ pub(crate) struct Subject {
     pub(crate) conflict: bool,
     /// Armed conflict, government, law, rights.
     pub(crate) public: bool,
+    /// Play, business or daily life more than public affairs.
+    pub(crate) elsewhere: bool,
 }
 
 /// What the words of a story weigh together to make it one of armed conflict.
@@ -49,6 +51,7 @@ impl Subject {
     pub(crate) const ALL: Self = Self {
         conflict: true,
         public: true,
+        elsewhere: false,
     };
 
     /// The subject of a story of these sentences. A word counts once, twice where it leaves no doubt
@@ -87,6 +90,7 @@ impl Subject {
         };
         let conflict = conflict.0 >= CONFLICT && conflict.0 > elsewhere.0;
         Self {
+            elsewhere: elsewhere.0 > public.0,
             conflict,
             public: conflict || (public.0 >= enough && public.0 > elsewhere.0),
         }

@@ -164,6 +164,17 @@ fn single(item: &Item, words: &Words, at: usize) -> Single {
             }
             list.has_member(member)
         }
+        Item::Any(any) => {
+            let mut found = Single::No;
+            for item in any {
+                match single(item, words, at) {
+                    Single::No => {}
+                    Single::Yes => found = Single::Yes,
+                    Single::Several => return Single::Several,
+                }
+            }
+            return found;
+        }
         _ => return Single::Several,
     };
     if holds { Single::Yes } else { Single::No }

@@ -1,9 +1,6 @@
 //! The word lists of `data/lists.txt` and `data/controversy/lists.txt`.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::LazyLock,
-};
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use super::forms::forms;
 
@@ -55,9 +52,9 @@ pub(crate) struct List {
 struct All {
     lists: BTreeMap<&'static str, List>,
     /// What is said of each word and each first word of a phrase.
-    members: HashMap<String, Membership>,
+    members: BTreeMap<String, Membership>,
     /// Stems, by their first letters, each with its list.
-    stems: HashMap<&'static str, Vec<(&'static str, usize)>>,
+    stems: BTreeMap<&'static str, Vec<(&'static str, usize)>>,
 }
 
 /// Stems are looked up by so many of their first bytes; no stem is shorter.
@@ -93,8 +90,8 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
             }
         }
     }
-    let mut members: HashMap<String, Membership> = HashMap::new();
-    let mut stems: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
+    let mut members: BTreeMap<String, Membership> = BTreeMap::new();
+    let mut stems: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     for list in lists.values_mut() {
         list.words.sort_unstable();
         list.words.dedup();

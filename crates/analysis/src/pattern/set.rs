@@ -1,6 +1,6 @@
 //! Many patterns held against a sentence at once.
 
-use std::{collections::HashMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 use super::{Pattern, Words, item::Start, sentence::Instrument};
 
@@ -11,8 +11,8 @@ const KEY: usize = 3;
 #[derive(Debug)]
 pub(crate) struct PatternSet<T> {
     patterns: Vec<(Pattern, T)>,
-    words: HashMap<String, Vec<usize>>,
-    stems: HashMap<String, Vec<usize>>,
+    words: BTreeMap<String, Vec<usize>>,
+    stems: BTreeMap<String, Vec<usize>>,
     special: Vec<usize>,
 }
 
@@ -21,8 +21,8 @@ impl<T: Copy> PatternSet<T> {
     pub(crate) fn new(patterns: Vec<(Pattern, T)>) -> Self {
         let mut set = Self {
             patterns: Vec::new(),
-            words: HashMap::new(),
-            stems: HashMap::new(),
+            words: BTreeMap::new(),
+            stems: BTreeMap::new(),
             special: Vec::new(),
         };
         for (index, (pattern, _)) in patterns.iter().enumerate() {
