@@ -173,6 +173,8 @@ mod tests {
         ];
         let more = [
             "topic-",
+            "treaty-counted-",
+            "verdict-",
             "risk-",
             "stance-",
             "check-",

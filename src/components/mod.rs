@@ -46,3 +46,5 @@ pub(crate) mod source_icon;
 pub(crate) mod sources;
 pub(crate) mod strip;
 pub(crate) mod top_bar;
+pub(crate) mod treaty_card;
+pub(crate) mod by_hand;

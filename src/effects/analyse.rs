@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::{
     app::Dispatch,
     browser::{
-        page,
+        clock, page,
         worker::{AnalysisWorker, Told},
     },
 };
@@ -46,7 +46,10 @@ pub(crate) fn use_analysis(article: Option<Rc<Kept>>, light: &Light, dispatch: D
                 Some(worker) => worker.ask(&Request {
                     id: kept.id.clone(),
                     article: kept.article.clone(),
-                    options: Options::default(),
+                    options: Options {
+                        today: clock::now().get(..10).map(str::to_owned),
+                        ..Options::default()
+                    },
                 }),
                 None => dispatch.dispatch(Action::AnalysisFailed {
                     article: kept.id.clone(),

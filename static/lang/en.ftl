@@ -606,3 +606,44 @@ format-pdf = a PDF
 format-warc = a web archive (WARC)
 format-wacz = a web archive (WACZ)
 format-sourcelight = a Sourcelight file
+
+## Treaties
+
+treaties = Treaties
+treaty-state = Standing
+treaty-opened = Opened
+treaty-in-force = In force
+treaty-depositary = Kept by
+treaty-unsourced = (not checked against a source)
+treaty-figure-as-of = as of { $date }
+treaty-derived = worked out, not published
+treaty-disputed = other lists have { $count }
+treaty-undated = The article has no date, so the register was asked as of today ({ $date }).
+treaty-give-date = Give the article’s date
+treaty-sources = { $count ->
+    [one] One source
+   *[other] { $count } sources
+}
+treaty-counted-parties = Parties
+treaty-counted-signed = Signed by
+treaty-counted-only-signed = Signed, not party
+verdict-agrees = The register agrees
+verdict-loose = Loose wording
+verdict-out-of-date = Out of date
+verdict-contradicts = The register says otherwise
+verdict-cannot-say = The register cannot say
+severity-3 = the text or the register says otherwise
+
+## What the reader adds
+
+add-unsourced = No source
+add-contested = Contested…
+add-source = Source
+add-cue = Cue
+add-content = Content
+edit-label = What it is
+edit-edges = Edges
+edge-start-back = Begin one word earlier
+edge-start-on = Begin one word later
+edge-end-back = End one word earlier
+edge-end-on = End one word later

@@ -118,7 +118,19 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
             .controversies
             .add(&gold.controversies, &found.controversies);
         figures.uncontested.add(gold, found);
-        spans::add(&gold.treaties, &found.treaties, &mut figures.treaties);
+        // Readers name treaties in words of their own: the place decides.
+        let places = |side: &[spans::Labelled]| -> Vec<spans::Labelled> {
+            let plain = |l: &spans::Labelled| spans::Labelled {
+                label: String::new(),
+                ..l.clone()
+            };
+            side.iter().map(plain).collect()
+        };
+        spans::add(
+            &places(&gold.treaties),
+            &places(&found.treaties),
+            &mut figures.treaties,
+        );
     }
     figures
 }
