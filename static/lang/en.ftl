@@ -254,6 +254,7 @@ silent-voices =
         [one] 1 more is named and carries nothing itself
        *[other] { $count } more are named and carry nothing themselves
     }
+more-passages = … and { $count } more, lit in the text while it is in focus.
 maybe-same-voice = Maybe the same voice?
 merge-with = Merge with “{ $name }”
 merged-from = Counted with it: “{ $name }”
