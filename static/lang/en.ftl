@@ -378,6 +378,7 @@ single-keys-off = Switch all single keys off
 keys-reset = As at first
 no-key = no key
 press-a-key = Press a key…
+press-a-key-for = Press a key… for “{ $name }”
 change-key = Change the key for “{ $name }”, now { $key }
 key-off = Off
 key-off-for = Off: the key for “{ $name }”

@@ -20,7 +20,7 @@ mod state;
 mod voices;
 
 pub use action::Action;
-pub use chain::{ChainNode, Drawing, Placed, Wire, chain, has_chain, lay_out, names_to};
+pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
 pub use command::{Chord, Command, Group, Keys};
 pub use facts::{Facts, Strip, facts, strips};
 pub use filter::Filter;
