@@ -68,7 +68,10 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
             desk.find.set(Some(Find::Search));
             page::focus("search-field");
         }
-        Command::Filter => desk.find.set(Some(Find::Filter)),
+        Command::Filter => {
+            desk.find.set(Some(Find::Filter));
+            page::focus("filter-button");
+        }
         Command::ClearFilters => desk.act(Action::FiltersCleared),
         Command::Palette => show(Dialog::Palette),
         Command::Open => show(Dialog::Open),

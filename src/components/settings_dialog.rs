@@ -76,12 +76,17 @@ fn row(desk: &Desk, command: Command, waiting: &UseStateHandle<Option<Command>>)
     };
     let shown = chord.as_ref().map(Chord::shown);
     let says = shown.clone().unwrap_or_else(|| t!("no-key"));
+    let asks = if waits {
+        t!("press-a-key-for", name = name.clone())
+    } else {
+        t!("change-key", name = name.clone(), key = says.clone())
+    };
     html! {
         <li key={command.word()}>
             <span class="key-name">{ name.clone() }</span>
             <button
                 class="key-change" onclick={ask} onkeydown={take} onblur={leave}
-                aria-label={t!("change-key", name = name.clone(), key = says.clone())}
+                aria-label={asks}
             >
                 if waits { { t!("press-a-key") } } else if shown.is_some() { <kbd>{ says }</kbd> } else { { says } }
             </button>

@@ -252,6 +252,7 @@ silent-voices =
         [one] 1 more is named and carries nothing itself
        *[other] { $count } more are named and carry nothing themselves
     }
+more-passages = … and { $count } more, lit in the text while it is in focus.
 maybe-same-voice = Maybe the same voice?
 merge-with = Merge with “{ $name }”
 merged-from = Counted with it: “{ $name }”
@@ -376,6 +377,7 @@ single-keys-off = Switch all single keys off
 keys-reset = As at first
 no-key = no key
 press-a-key = Press a key…
+press-a-key-for = Press a key… for “{ $name }”
 change-key = Change the key for “{ $name }”, now { $key }
 key-off = Off
 key-off-for = Off: the key for “{ $name }”

@@ -22,10 +22,10 @@ mod state;
 mod voices;
 
 pub use action::Action;
-pub use chain::{ChainNode, Drawing, Placed, Wire, chain, has_chain, lay_out, names_to};
+pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
 pub use command::{Chord, Command, Group, Keys};
 pub use edges::{Edge, moved};
-pub use facts::{Facts, Strip, facts, strips, voices};
+pub use facts::{Facts, Strip, facts, strips};
 pub use filter::Filter;
 pub use findings::{Detail, Finding, Status, findings};
 pub use glance::{CoverageShare, Glance, KindShare, Run, WHOLE, glance};

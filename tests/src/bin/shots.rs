@@ -1,4 +1,4 @@
-//! Screenshots of every screen, in Chromium: three widths, light and dark, into `target/shots`; with
+//! Screenshots of every screen, in Chromium: four widths, light and dark, into `target/shots`; with
 //! `--readme` also the README's, into `docs/`. Further words name the only screens to take.
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use sourcelight_e2e::{Browser, Failure, Page, Setup, run};
 use xtask::workspace;
 
 /// Width and height of the window, in CSS pixels.
-const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812)];
+const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812), (320, 640)];
 
 /// A screen: what it is called and the script that leads to it from the lit article.
 const SCREENS: &[(&str, &str)] = &[
@@ -126,6 +126,11 @@ async fn walk(page: &Page, steps: &str) -> Result<()> {
     );
     let why = page.client().execute_async(&script, vec![]).await?;
     anyhow::ensure!(why.is_null(), "{why}");
+    let wider = "return document.documentElement.scrollWidth > innerWidth";
+    anyhow::ensure!(
+        !page.holds(wider).await?,
+        "the page is wider than its window"
+    );
     Ok(())
 }
 
