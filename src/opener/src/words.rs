@@ -9,7 +9,9 @@ pub fn said_of_error(error: &OpenError) -> Said {
     let of = |id, format: &Format| Said::new(id).message("format", message_of(*format));
     match error {
         OpenError::TooLarge { .. } => Said::new("open-error-page-too-large"),
-        OpenError::TooDeep { .. } => Said::new("open-error-too-deep"),
+        OpenError::TooDeep { .. } | OpenError::TooTangled { .. } => {
+            Said::new("open-error-too-deep")
+        }
         OpenError::NoArticle => Said::new("open-error-no-article"),
         OpenError::HtmlNotBuilt | OpenError::NotBuilt { .. } | OpenError::UnknownFormat => {
             Said::new("open-error-unknown")
