@@ -161,7 +161,6 @@ mod tests {
             "key-",
             "block-kind-",
             "library-by-",
-            "format-",
         ];
         for line in ENGLISH
             .lines()
@@ -184,7 +183,7 @@ mod tests {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 // What is said with its values, and the names of formats.
-                for prefix in [concat!('"', "open-"), concat!('"', "format-")] {
+                for prefix in [concat!('"', "open", '-'), concat!('"', "format", '-')] {
                     for (at, _) in source.match_indices(prefix) {
                         asked.extend(source[at + 1..].split('"').next().map(str::to_owned));
                     }
