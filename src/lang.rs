@@ -180,7 +180,6 @@ mod tests {
             "check-",
             "block-kind-",
             "library-by-",
-            "format-",
         ];
         let ours = [
             "described-",
@@ -212,7 +211,7 @@ mod tests {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 // What is said with its values, and the names of formats.
-                for prefix in [concat!('"', "open-"), concat!('"', "format-")] {
+                for prefix in [concat!('"', "open", '-'), concat!('"', "format", '-')] {
                     for (at, _) in source.match_indices(prefix) {
                         asked.extend(source[at + 1..].split('"').next().map(str::to_owned));
                     }

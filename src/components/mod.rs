@@ -24,6 +24,7 @@ pub(crate) mod item;
 pub(crate) mod item_list;
 pub(crate) mod keyboard;
 pub(crate) mod library;
+pub(crate) mod library_order;
 pub(crate) mod modal;
 pub(crate) mod note_form;
 pub(crate) mod notes;
