@@ -6,7 +6,7 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::{fragment, page},
+    browser::{clock, fragment, page},
     components::{
         article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
         opening_reports::OpeningReports, outline::Outline, panel::Panel,
@@ -146,7 +146,14 @@ fn App() -> Html {
     let state = &store.0;
 
     use_start((*ways).clone());
-    use_analysis(state.article.clone(), &state.light, dispatch.clone());
+    let today = use_memo((), |()| clock::now().get(..10).map(str::to_owned));
+    let options = state.settings.options((*today).clone());
+    use_analysis(
+        state.article.clone(),
+        options,
+        &state.light,
+        dispatch.clone(),
+    );
     use_saving(&store, ways.shared.clone());
     use_settings(&state.settings, ways.shared.clone());
     let title = state

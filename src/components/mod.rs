@@ -49,3 +49,4 @@ pub(crate) mod strip;
 pub(crate) mod top_bar;
 pub(crate) mod treaty_card;
 pub(crate) mod by_hand;
+pub(crate) mod topic_settings;

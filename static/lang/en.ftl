@@ -656,3 +656,21 @@ edge-start-back = Begin one word earlier
 edge-start-on = Begin one word later
 edge-end-back = End one word earlier
 edge-end-on = End one word later
+
+## Topics
+
+topics = Contested topics
+topics-intro = What is switched off is not looked for in any article.
+own-topics = Topics of your own
+own-topics-intro = A list to write, and to share as a file: “topic:” and a name, then lines of “find:” with words or patterns (a|b are alternatives, ..4 leaves up to four words between), and “not:” for what keeps a sentence out.
+own-topics-example = topic: Port deal
+    find: harbour|port ..4 sold
+    not: port wine
+own-topics-keep = Use this list
+own-topics-save = Save as a file
+own-topics-open = Take from a file
+own-topics-kept = { $count ->
+    [0] No topic of your own is looked for.
+    [one] One topic of your own is looked for.
+   *[other] { $count } topics of your own are looked for.
+}

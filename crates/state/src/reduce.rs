@@ -273,6 +273,13 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.settings.callouts_read.insert(callout);
         }
         Action::CalloutsAskedFor => next.settings.callouts_read.clear(),
+        Action::TopicSwitched(topic) => {
+            let off = &mut next.settings.topics_off;
+            if !off.remove(&topic) {
+                off.insert(topic);
+            }
+        }
+        Action::OwnTopicsSet(topics) => next.settings.own_topics = topics,
         Action::KeyChanged(command, chord) => next.settings.keys.change(command, chord),
         Action::SingleKeysSwitchedOff => next.settings.keys.switch_singles_off(),
         Action::KeysReset => next.settings.keys = Keys::default(),
