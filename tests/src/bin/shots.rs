@@ -38,6 +38,11 @@ const SCREENS: &[(&str, &str)] = &[
     ("help", "await key('?')"),
     ("sources", "await tab('Sources')"),
     (
+        "merged",
+        "await tab('Sources'); if (!document.querySelector('.merged')) { document.querySelector('.same button').click(); await settle(); }
+         document.querySelector('.merged').scrollIntoView({ block: 'center' }); await settle()",
+    ),
+    (
         "glance",
         "await tab('Sources'); await click('button', 'Sourcing at a glance')",
     ),
