@@ -147,7 +147,13 @@ fn App() -> Html {
 
     use_start((*ways).clone());
     let today = use_memo((), |()| clock::now().get(..10).map(str::to_owned));
-    let options = state.settings.options((*today).clone());
+    let own = (
+        state.settings.topics_off.clone(),
+        state.settings.own_topics.clone(),
+    );
+    // A list of the reader's own is read once, not with every key.
+    let options = use_memo(own, |_| state.settings.options((*today).clone()));
+    let options = (*options).clone();
     use_analysis(
         state.article.clone(),
         options,

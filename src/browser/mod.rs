@@ -3,12 +3,12 @@
 pub(crate) mod address;
 pub(crate) mod bounded;
 pub(crate) mod clock;
+pub(crate) mod drops;
 pub(crate) mod figure;
 pub(crate) mod files;
-pub(crate) mod highlight;
-pub(crate) mod drops;
 pub(crate) mod fragment;
 pub(crate) mod handover;
+pub(crate) mod highlight;
 pub(crate) mod ids;
 pub(crate) mod keys;
 pub(crate) mod net;

@@ -35,9 +35,14 @@ pub(crate) fn FilterChoice() -> Html {
         (t!("filter-naming"), vec![Filter::Named, Filter::Unnamed]),
         (
             t!("filter-status"),
-            [Status::Suggested, Status::Accepted, Status::Edited, Status::Rejected]
-                .map(Filter::Status)
-                .to_vec(),
+            [
+                Status::Suggested,
+                Status::Accepted,
+                Status::Edited,
+                Status::Rejected,
+            ]
+            .map(Filter::Status)
+            .to_vec(),
         ),
         (t!("filter-topic"), topics(state)),
     ];

@@ -1,12 +1,13 @@
 //! What is seen. One component a file, its css beside it by the same name.
 
 pub(crate) mod article_page;
-pub(crate) mod block_kinds;
 pub(crate) mod bar_icon;
+pub(crate) mod block_kinds;
 pub(crate) mod block_view;
+pub(crate) mod bookmarklet;
+pub(crate) mod by_hand;
 pub(crate) mod callout;
 pub(crate) mod chain_graph;
-pub(crate) mod bookmarklet;
 pub(crate) mod checks;
 pub(crate) mod claims;
 pub(crate) mod controversy;
@@ -36,10 +37,10 @@ pub(crate) mod opening_reports;
 pub(crate) mod outline;
 pub(crate) mod palette;
 pub(crate) mod panel;
-pub(crate) mod same_voice;
-pub(crate) mod search_results;
 pub(crate) mod parts_dialog;
 pub(crate) mod proxy;
+pub(crate) mod same_voice;
+pub(crate) mod search_results;
 pub(crate) mod selection_bar;
 pub(crate) mod settings_dialog;
 pub(crate) mod source_card;
@@ -47,6 +48,5 @@ pub(crate) mod source_icon;
 pub(crate) mod sources;
 pub(crate) mod strip;
 pub(crate) mod top_bar;
-pub(crate) mod treaty_card;
-pub(crate) mod by_hand;
 pub(crate) mod topic_settings;
+pub(crate) mod treaty_card;

@@ -34,7 +34,11 @@ async fn every_format_opens(page: Page) -> Result<()> {
         if file.contains(".warc") || file.contains(".wacz") {
             // An archive holds several pages: the main one is open, the others are one click away.
             let dialog = page.the("dialog", "Which article?").await?;
-            dialog.the("button", "Ferries run all night").await?.click().await?;
+            dialog
+                .the("button", "Ferries run all night")
+                .await?
+                .click()
+                .await?;
             article_has(&page, "Ferries run all night").await?;
         }
     }
