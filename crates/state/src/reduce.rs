@@ -359,7 +359,7 @@ fn change(state: &mut State, after: Annotation) {
 
 fn restore(state: &mut State, restored: Restored) {
     match restored {
-        Restored::Annotation(annotation) => put(state, annotation),
+        Restored::Annotation(annotation) => put(state, *annotation),
         Restored::Article(article) => put_article(state, article),
     }
 }

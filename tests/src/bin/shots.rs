@@ -35,6 +35,15 @@ const SCREENS: &[(&str, &str)] = &[
         "await key('k', { ctrlKey: true }); await type('marks')",
     ),
     ("settings", "await key(',')"),
+    ("open", "await key('o')"),
+    ("library", "await key('b'); await settle(); await settle()"),
+    ("details", "await key('d'); await settle(); document.querySelector('.block-kinds').open = true; await settle()"),
+    (
+        "selection",
+        "getSelection().selectAllChildren(document.querySelector('main .paragraph [data-start]')); await settle(); await settle()",
+    ),
+    ("controversy", "await tab('Controversy'); document.querySelectorAll('.treaty').forEach((d) => { d.open = true; })"),
+    ("checks", "await tab('Checks')"),
     ("help", "await key('?')"),
     ("sources", "await tab('Sources')"),
     (
@@ -111,13 +120,6 @@ async fn take_all(page: Page) -> Result<()> {
                         &shot,
                     )?;
                 }
-            }
-            for &(name, act, then) in STATES {
-                page.open().await?;
-                page.script(&format!("{HANDS} {act}"), Value::Null).await?;
-                page.css(then).await?;
-                let shot = page.client().screenshot().await?;
-                write(&folder.join(format!("{width}-{scheme}-{name}.png")), &shot)?;
             }
         }
     }
