@@ -46,11 +46,13 @@ pub struct Settings {
     pub callouts_read: BTreeSet<Callout>,
     /// Which key does what.
     pub keys: Keys,
+    /// The name the reader goes by in what they hand on; empty for none.
+    pub reader: String,
 }
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 2] = [CALLOUTS, KEYS];
+    pub const NAMES: [&str; 3] = [CALLOUTS, KEYS, READER];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
@@ -60,13 +62,18 @@ impl Settings {
             loaded: true,
             callouts_read: Callout::ALL.into_iter().filter(is_read).collect(),
             keys: Keys::read(&stored(KEYS).unwrap_or_default()),
+            reader: stored(READER).unwrap_or_default(),
         }
     }
 
     /// What is to be stored, by name.
     pub fn written(&self) -> Vec<(&'static str, String)> {
         let words: Vec<&str> = self.callouts_read.iter().map(|c| c.word()).collect();
-        vec![(CALLOUTS, words.join(" ")), (KEYS, self.keys.written())]
+        vec![
+            (CALLOUTS, words.join(" ")),
+            (KEYS, self.keys.written()),
+            (READER, self.reader.clone()),
+        ]
     }
 
     /// Whether a callout is to be shown. The last waits for the others.
@@ -79,6 +86,7 @@ impl Settings {
 
 const CALLOUTS: &str = "callouts_read";
 const KEYS: &str = "keys";
+const READER: &str = "reader";
 
 #[cfg(test)]
 mod tests {
@@ -95,6 +103,7 @@ mod tests {
         };
         settings.callouts_read.insert(Callout::HowItGotHere);
         settings.keys.change(Command::Next, None);
+        settings.reader = "Ann Onym".into();
         let stored: BTreeMap<_, _> = settings.written().into_iter().collect();
         assert_eq!(Settings::read(|name| stored.get(name).cloned()), settings);
         let names: Vec<_> = stored.keys().copied().collect();
