@@ -26,6 +26,7 @@ mod broken_records;
 mod figures;
 mod finding_by_keys;
 mod first_visit;
+mod handing_on;
 mod harness_sees;
 mod keyboard_only;
 mod merging_voices;

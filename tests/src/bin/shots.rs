@@ -35,6 +35,8 @@ const SCREENS: &[(&str, &str)] = &[
         "await key('k', { ctrlKey: true }); await type('marks')",
     ),
     ("settings", "await key(',')"),
+    ("export", "await key('e')"),
+    ("export-saved", "await key('e'); await click('button', 'Save as HTML'); await new Promise((done) => setTimeout(done, 1500))"),
     ("help", "await key('?')"),
     ("sources", "await tab('Sources')"),
     (
