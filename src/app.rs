@@ -6,7 +6,7 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::{fragment, page},
+    browser::{clock, fragment, page},
     components::{
         article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
         opening_reports::OpeningReports, outline::Outline, panel::Panel,
@@ -150,7 +150,20 @@ fn App() -> Html {
 
     *ways.open.borrow_mut() = state.article.as_ref().map(|a| a.id.clone());
     use_start((*ways).clone());
-    use_analysis(state.article.clone(), &state.light, dispatch.clone());
+    let today = use_memo((), |()| clock::now().get(..10).map(str::to_owned));
+    let own = (
+        state.settings.topics_off.clone(),
+        state.settings.own_topics.clone(),
+    );
+    // A list of the reader's own is read once, not with every key.
+    let options = use_memo(own, |_| state.settings.options((*today).clone()));
+    let options = (*options).clone();
+    use_analysis(
+        state.article.clone(),
+        options,
+        &state.light,
+        dispatch.clone(),
+    );
     use_saving(&store, ways.shared.clone());
     use_tabs(&store, ways.shared.clone());
     use_settings(&state.settings, ways.shared.clone());

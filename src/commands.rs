@@ -1,12 +1,12 @@
 //! What each command does. Keys, palette and buttons all come here.
 
-use sourcelight_annotation::{FindingKind, Verdict};
-use sourcelight_state::{Action, Command, Detail, Finding, Status, Tab};
+use sourcelight_annotation::{FindingKind, Role, Verdict};
+use sourcelight_state::{Action, Command, Detail, Edge, Finding, Status, Tab};
 
 use crate::{
     app::{Desk, Dialog, Find},
     browser::{clock, page},
-    components::{item::judged, selection_bar::start_note},
+    components::{by_hand, item::judged, selection_bar::start_note},
     lang,
 };
 
@@ -46,6 +46,13 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
             start_note(desk, span);
         }
         Command::Voice => return voice(desk),
+        Command::SetSource => return set(desk, Role::Source),
+        Command::SetCue => return set(desk, Role::Cue),
+        Command::SetContent => return set(desk, Role::Content),
+        Command::StartBack => return edge(desk, Edge::Start, false),
+        Command::StartOn => return edge(desk, Edge::Start, true),
+        Command::EndBack => return edge(desk, Edge::End, false),
+        Command::EndOn => return edge(desk, Edge::End, true),
         Command::Undo => desk.act(Action::Undone { at: clock::now() }),
         Command::Redo => desk.act(Action::Redone { at: clock::now() }),
         Command::MachineMarks => desk.act(Action::MachineToggled),
@@ -61,7 +68,10 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
             desk.find.set(Some(Find::Search));
             page::focus("search-field");
         }
-        Command::Filter => desk.find.set(Some(Find::Filter)),
+        Command::Filter => {
+            desk.find.set(Some(Find::Filter));
+            page::focus("filter-button");
+        }
         Command::ClearFilters => desk.act(Action::FiltersCleared),
         Command::Palette => show(Dialog::Palette),
         Command::Open => show(Dialog::Open),
@@ -78,6 +88,24 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
 fn focused(desk: &Desk) -> Option<&Finding> {
     let state = desk.state();
     state.focus.as_deref().and_then(|id| state.finding(id))
+}
+
+/// The selection becomes a part of the attribution in focus, or of a new one.
+fn set(desk: &Desk, role: Role) -> bool {
+    let Some(span) = *desk.selected else {
+        return false;
+    };
+    by_hand::set_role(desk, role, span);
+    true
+}
+
+/// Moves an edge of the passage in focus.
+fn edge(desk: &Desk, edge: Edge, forward: bool) -> bool {
+    let Some(finding) = focused(desk) else {
+        return false;
+    };
+    by_hand::move_edge(desk, finding, edge, forward);
+    true
 }
 
 fn judge(desk: &Desk, verdict: Verdict, stands: Status) -> bool {

@@ -176,12 +176,13 @@ mod tests {
         ];
         let more = [
             "topic-",
+            "treaty-counted-",
+            "verdict-",
             "risk-",
             "stance-",
             "check-",
             "block-kind-",
             "library-by-",
-            "format-",
         ];
         let ours = [
             "described-",

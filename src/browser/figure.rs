@@ -64,6 +64,12 @@ pub(crate) fn save_png(id: &str, title: &str, name: &str) {
     });
 }
 
+/// Hands text to the reader as a file.
+pub(crate) fn save_text(text: &str, file: &str) {
+    let text: String = js_sys::encode_uri_component(text).into();
+    hand_over(&format!("data:text/plain;charset=utf-8,{text}"), file);
+}
+
 fn drawn(id: &str, title: &str) -> Option<Drawn> {
     let seen = document()
         .query_selector(&format!("#figure-{id} svg"))

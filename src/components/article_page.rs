@@ -1,6 +1,6 @@
 //! The article, typeset, with everything marked that is known of it.
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use sourcelight_analysis::Analysis;
 use sourcelight_article::BlockKind;
@@ -27,7 +27,7 @@ struct MarksKey {
     findings: Rc<Vec<Finding>>,
     annotations: Rc<std::collections::BTreeMap<String, Rc<sourcelight_annotation::Annotation>>>,
     analysis: Option<Rc<Analysis>>,
-    left_out: Rc<std::collections::BTreeSet<String>>,
+    left_out: Rc<BTreeSet<String>>,
     shown: (bool, bool, bool),
 }
 
@@ -133,7 +133,7 @@ pub(crate) fn ArticlePage() -> Html {
                     { about.join(" · ") }
                     <button class="correct" onclick={details} aria-keyshortcuts={commands::aria_key(&desk, Command::Details)}>{ t!("details-correct") }</button>
                 </p>
-                { groups(kept, marks, &state.lit(), &callout::placed(state), &on_pick, &on_story) }
+                { groups(kept, marks, &state.lit().into_iter().collect(), &callout::placed(state), &on_pick, &on_story) }
             </article>
         </main>
     }
@@ -143,7 +143,7 @@ pub(crate) fn ArticlePage() -> Html {
 fn groups(
     kept: &Rc<Kept>,
     marks: &Marks,
-    lit: &[&str],
+    lit: &BTreeSet<&str>,
     callouts: &[callout::Placed],
     on_pick: &Callback<AttrValue>,
     on_story: &Callback<Vec<usize>>,
@@ -152,8 +152,9 @@ fn groups(
     let view = |index: usize| {
         let own: &Rc<Vec<Mark>> = &marks[index];
         // A block hears only of what is lit in it, and so is drawn again only then.
-        let lit = lit.iter().filter(|id| own.iter().any(|m| *m.id == ***id));
-        let lit: Vec<AttrValue> = lit.map(|id| AttrValue::from((*id).to_owned())).collect();
+        let here = own.iter().filter(|m| lit.contains(&*m.id));
+        let mut lit: Vec<AttrValue> = here.map(|m| AttrValue::from(m.id.clone())).collect();
+        lit.dedup();
         html! {
             <BlockView
                 key={index}

@@ -129,7 +129,7 @@ pub(crate) fn CalloutView(props: &CalloutViewProps) -> Html {
         })
     };
     html! {
-        <aside class="callout" aria-label={title.clone()}>
+        <div class="callout" role="note" aria-label={title.clone()}>
             <p><b>{ title.clone() }</b>{ " " }{ says }</p>
             <div class="row">
                 if callout == Callout::OpenYourOwn {
@@ -139,7 +139,7 @@ pub(crate) fn CalloutView(props: &CalloutViewProps) -> Html {
                     { t!("dismiss") }
                 </button>
             </div>
-        </aside>
+        </div>
     }
 }
 

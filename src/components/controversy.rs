@@ -7,14 +7,31 @@ use yew::prelude::*;
 use super::{
     item::Item,
     item_list::{Drawing, ItemList},
+    treaty_card,
 };
-use crate::lang::{label, t};
+use crate::{
+    app::Desk,
+    lang::{label, t},
+};
 
 /// The Controversy tab.
 #[component]
 pub(crate) fn Controversies() -> Html {
+    let desk = use_context::<Desk>();
+    let cards = desk.as_ref().and_then(|desk| {
+        let state = desk.state();
+        let kept = state.article.as_ref()?;
+        Some(treaty_card::cards(
+            desk,
+            state.analysis()?,
+            &kept.article.text,
+        ))
+    });
     html! {
-        <ItemList contested={true} item={Drawing(point)} none={t!("no-controversy")} />
+        <>
+            { for cards }
+            <ItemList contested={true} item={Drawing(point)} none={t!("no-controversy")} />
+        </>
     }
 }
 
@@ -29,7 +46,8 @@ fn point(state: &State, finding: &Finding) -> Html {
         .map(|kind| label("risk", kind.word()));
     let title = html! {
         <>
-            <span class="flag">{ label("topic", &finding.label) }</span>
+            <span class="flag">{ found.and_then(|c| c.name.clone()).unwrap_or_else(|| label("topic", &finding.label)) }</span>
+            if found.is_some_and(|c| c.severity >= 3) { <small>{ t!("severity-3") }</small> }
             if let Some(kind) = kind { <small>{ kind }</small> }
         </>
     };

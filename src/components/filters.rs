@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use gloo::timers::callback::Timeout;
 use sourcelight_annotation::FindingKind;
 use sourcelight_state::{Action, Command, Filter, State, Status};
 use yew::prelude::*;
 
 use crate::{
     app::Desk,
+    browser::page,
     commands,
     lang::{label, t},
 };
@@ -33,9 +35,14 @@ pub(crate) fn FilterChoice() -> Html {
         (t!("filter-naming"), vec![Filter::Named, Filter::Unnamed]),
         (
             t!("filter-status"),
-            [Status::Suggested, Status::Accepted, Status::Edited, Status::Rejected]
-                .map(Filter::Status)
-                .to_vec(),
+            [
+                Status::Suggested,
+                Status::Accepted,
+                Status::Edited,
+                Status::Rejected,
+            ]
+            .map(Filter::Status)
+            .to_vec(),
         ),
         (t!("filter-topic"), topics(state)),
     ];
@@ -108,13 +115,17 @@ pub(crate) fn FilterChips() -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
             commands::run(&desk, Command::ClearFilters);
+            keep_the_keyboard();
         })
     };
     html! {
         <div class="filter-chips" role="group" aria-label={t!("filters-set")}>
             { for filters.iter().map(|filter| {
                 let (desk, name, own) = (desk.clone(), named(filter), filter.clone());
-                let off = Callback::from(move |_: MouseEvent| desk.act(Action::FilterToggled(own.clone())));
+                let off = Callback::from(move |_: MouseEvent| {
+                    desk.act(Action::FilterToggled(own.clone()));
+                    keep_the_keyboard();
+                });
                 html! {
                     <button
                         key={format!("{filter:?}")} class="chip set" onclick={off}
@@ -125,6 +136,15 @@ pub(crate) fn FilterChips() -> Html {
             <button class="chip plain" onclick={clear}>{ t!("filters-off") }</button>
         </div>
     }
+}
+
+/// The chip that was pressed is gone; the keyboard goes to where filters are set, or to the list.
+fn keep_the_keyboard() {
+    Timeout::new(0, || {
+        page::focus("tab-panel");
+        page::focus("filter-button");
+    })
+    .forget();
 }
 
 /// Which marks are shown: the machine's, the reader's own, and the extended ones.

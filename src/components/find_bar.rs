@@ -47,20 +47,21 @@ pub(crate) fn FindBar() -> Html {
             page::focus("article");
         }
     };
-    let on_key = {
+    let on_escape = {
         let close = close.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            "Escape" => {
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
                 event.stop_propagation();
                 close();
             }
-            "ArrowDown" => {
-                event.prevent_default();
-                page::focus("hit-0");
-            }
-            _ => {}
         })
     };
+    let on_down = Callback::from(|event: KeyboardEvent| {
+        if event.key() == "ArrowDown" {
+            event.prevent_default();
+            page::focus("hit-0");
+        }
+    });
     let filtering = find == Some(Find::Filter);
     let toggle = {
         let find = desk.find.setter();
@@ -72,12 +73,12 @@ pub(crate) fn FindBar() -> Html {
         Callback::from(move |_: MouseEvent| find.set(Some(next)))
     };
     html! {
-        <search class="find-bar">
+        <search class="find-bar" onkeydown={on_escape}>
             <div class="find-row">
                 <input
                     id="search-field" type="search" autocomplete="off" dir="auto"
                     aria-label={t!("search-field")} placeholder={t!("search-field")}
-                    value={desk.state().query.clone()} oninput={on_input} onkeydown={on_key}
+                    value={desk.state().query.clone()} oninput={on_input} onkeydown={on_down}
                 />
                 <button id="filter-button" aria-expanded={filtering.to_string()} onclick={toggle}>
                     { t!("filter") }

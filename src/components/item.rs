@@ -4,7 +4,7 @@ use sourcelight_annotation::{Role, Verdict};
 use sourcelight_state::{Action, Command, Finding, Status};
 use yew::prelude::*;
 
-use super::selection_bar::start_note;
+use super::{by_hand::Edit, selection_bar::start_note};
 use crate::{
     app::Desk,
     browser::{clock, ids},
@@ -40,7 +40,7 @@ pub(crate) fn Item(props: &ItemProps) -> Html {
     let class = classes!(
         "item",
         in_focus.then_some("in-focus"),
-        (finding.status == Status::Accepted).then_some("confirmed"),
+        finding.status.is_confirmed().then_some("confirmed"),
         (finding.status == Status::Rejected).then_some("rejected"),
     );
     html! {
@@ -51,6 +51,7 @@ pub(crate) fn Item(props: &ItemProps) -> Html {
             </button></blockquote>
             { props.children.clone() }
             <Verdicts finding={finding.clone()} />
+            <Edit finding={finding.clone()} />
         </li>
     }
 }

@@ -31,7 +31,10 @@ fn pressed(desk: &Desk, key: &Key) -> bool {
         return false;
     }
     let chord = Chord::pressed(&key.key, key.control, key.shift);
-    let Some(command) = desk.state().settings.keys.command(&chord) else {
+    // What Windows also redoes with, where the reader has given it to nothing else.
+    let redo = || (chord.control && chord.key == "y").then_some(Command::Redo);
+    let command = desk.state().settings.keys.command(&chord).or_else(redo);
+    let Some(command) = command else {
         return false;
     };
     // Where text is typed only the palette is listened for: its key writes nothing.

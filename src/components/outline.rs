@@ -1,7 +1,7 @@
 //! The outline of the article with a sourcing strip a block, the voices by words, and the legend.
 
 use sourcelight_article::BlockKind;
-use sourcelight_state::{strips, voices};
+use sourcelight_state::{KindShare, glance, strips};
 use yew::prelude::*;
 
 use super::{filters::ShownSets, strip::Strip};
@@ -41,11 +41,11 @@ pub(crate) fn Outline() -> Html {
                     </li>
                 }
             });
-    let glance = {
+    let show_glance = {
         let dialog = desk.dialog.setter();
         Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Glance)))
     };
-    let shares = voices(state);
+    let shares = glance(state).kinds;
     html! {
         <nav class="outline" aria-label={t!("outline")}>
             <h2>{ t!("outline") }</h2>
@@ -56,7 +56,7 @@ pub(crate) fn Outline() -> Html {
             } else {
                 <table class="bars">
                     <tbody>
-                        { for shares.iter().map(|(source_type, share)| html! {
+                        { for shares.iter().map(|KindShare { source_type, share, .. }| html! {
                             <tr key={source_type.word()}>
                                 <th scope="row">{ label("source-type", source_type.word()) }</th>
                                 <td class="bar" aria-hidden="true">
@@ -73,7 +73,7 @@ pub(crate) fn Outline() -> Html {
                     </tbody>
                 </table>
             }
-            <button class="glance-button" onclick={glance}>{ t!("at-a-glance") }</button>
+            <button class="glance-button" onclick={show_glance}>{ t!("at-a-glance") }</button>
             <h2>{ t!("show") }</h2>
             <ShownSets />
             <h2>{ t!("legend") }</h2>

@@ -67,10 +67,12 @@ pub(crate) fn Palette() -> Html {
         <Modal title={t!("commands")}>
             <input
                 class="palette-field" type="text" role="combobox" autofocus={true} autocomplete="off"
-                aria-label={t!("palette-field")} aria-expanded="true" aria-controls="command-list"
+                aria-label={t!("palette-field")} aria-expanded={(!found.is_empty()).to_string()}
+                aria-controls={(!found.is_empty()).then_some("command-list")}
                 aria-activedescendant={active} placeholder={t!("palette-field")}
                 oninput={on_input} onkeydown={on_key}
             />
+            if !found.is_empty() {
             <ul class="command-list" id="command-list" role="listbox" aria-label={t!("commands")}>
                 { for found.iter().enumerate().map(|(index, (command, name))| {
                     let (run, command) = (run.clone(), *command);
@@ -87,6 +89,7 @@ pub(crate) fn Palette() -> Html {
                     }
                 }) }
             </ul>
+            }
             <p class="empty" aria-live="polite">
                 if found.is_empty() { { t!("no-command", words = (*typed).clone()) } }
             </p>

@@ -145,7 +145,7 @@ fn tab_button(desk: &Desk, which: Tab) -> Html {
             id={format!("tab-{which:?}")}
             key={format!("{which:?}")}
             aria-selected={chosen.to_string()}
-            aria-controls="tab-panel"
+            aria-controls={desk.state().query.is_empty().then_some("tab-panel")}
             tabindex={if chosen { "0" } else { "-1" }}
             onclick={choose}
             onkeydown={step}

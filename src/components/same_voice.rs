@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     app::Dispatch,
-    browser::{clock, ids},
+    browser::{clock, ids, page},
     lang::t,
 };
 
@@ -54,11 +54,14 @@ pub(crate) fn SameVoice(props: &SameVoiceProps) -> Html {
     let merged = voice.merges.iter().map(|(merge, name)| {
         let (dispatch, merge) = (props.dispatch.clone(), merge.clone());
         let key = merge.clone();
+        let card = format!("passage-{}", voice.id);
         let split = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::VoicesSplit {
                 merge: merge.clone(),
                 at: clock::now(),
             });
+            // The button is gone with the merge.
+            page::focus(&card);
         });
         html! {
             <li {key}>

@@ -4,7 +4,7 @@ use sourcelight_state::{Action, Command, Tab};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::block_kinds::BlockKindList;
+use super::{block_kinds::BlockKindList, by_hand};
 use crate::{
     app::Desk,
     browser::{placement, selection},
@@ -59,6 +59,7 @@ pub(crate) fn SelectionBar() -> Html {
     html! {
         <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
             <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
+            { by_hand::at_selection(&desk, span) }
             { for blocks }
         </div>
     }

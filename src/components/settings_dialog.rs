@@ -3,7 +3,7 @@
 use sourcelight_state::{Action, Chord, Command};
 use yew::prelude::*;
 
-use super::{backup::Backup, modal::Modal, reader_name::ReaderName};
+use super::{backup::Backup, modal::Modal, reader_name::ReaderName, topic_settings::TopicSettings};
 use crate::{app::Desk, commands, lang::t};
 
 /// Settings.
@@ -24,6 +24,7 @@ pub(crate) fn SettingsDialog() -> Html {
         <Modal title={t!("settings")}>
             <Backup />
             <ReaderName />
+            <TopicSettings />
             <h3>{ t!("keys") }</h3>
             <p>{ t!("keys-intro") }</p>
             <div class="row">
@@ -78,12 +79,17 @@ fn row(desk: &Desk, command: Command, waiting: &UseStateHandle<Option<Command>>)
     };
     let shown = chord.as_ref().map(Chord::shown);
     let says = shown.clone().unwrap_or_else(|| t!("no-key"));
+    let asks = if waits {
+        t!("press-a-key-for", name = name.clone())
+    } else {
+        t!("change-key", name = name.clone(), key = says.clone())
+    };
     html! {
         <li key={command.word()}>
             <span class="key-name">{ name.clone() }</span>
             <button
                 class="key-change" onclick={ask} onkeydown={take} onblur={leave}
-                aria-label={t!("change-key", name = name.clone(), key = says.clone())}
+                aria-label={asks}
             >
                 if waits { { t!("press-a-key") } } else if shown.is_some() { <kbd>{ says }</kbd> } else { { says } }
             </button>

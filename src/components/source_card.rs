@@ -14,6 +14,8 @@ use crate::{
 
 /// How many characters of a passage are shown.
 const SHOWN: usize = 110;
+/// So many passages are listed; the marks in the text show all.
+const MOST: usize = 80;
 /// With so few passages they stand open.
 const FEW: usize = 2;
 
@@ -74,6 +76,9 @@ pub(crate) fn SourceCard(props: &SourceCardProps) -> Html {
                 <details class="more" open={props.in_focus || voice.carries.len() <= FEW}>
                     <summary>{ t!("voice-passages", count = voice.carries.len()) }</summary>
                     <ul class="passages">{ for passages(props, voice) }</ul>
+                    if voice.carries.len() > MOST {
+                        <p class="quiet">{ t!("more-passages", count = voice.carries.len() - MOST) }</p>
+                    }
                 </details>
             }
             <details class="more">
@@ -147,8 +152,11 @@ fn known(voice: &Voice, voices: &[Voice]) -> Html {
 
 /// The passages a voice carries, each leading to its place.
 fn passages<'p>(props: &'p SourceCardProps, voice: &'p Voice) -> impl Iterator<Item = Html> + 'p {
-    let own = |f: &&Finding| voice.carries.contains(&f.id);
-    props.findings.iter().filter(own).map(|finding| {
+    // Both stand in the order of the text, so that one walk finds all.
+    let mut wanted = voice.carries.iter().take(MOST).peekable();
+    let own = move |f: &&Finding| wanted.next_if(|id| **id == f.id).is_some();
+    let findings = props.findings.iter().filter(own);
+    findings.take(voice.carries.len().min(MOST)).map(|finding| {
         let text = &props.kept.article.text;
         let whole = finding.role(Role::Content).next();
         let words = whole

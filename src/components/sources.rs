@@ -53,7 +53,12 @@ pub(crate) fn Sources() -> Html {
             />
         }
     };
-    let voices = state.voices.iter().enumerate();
+    // A voice passes the filters with any passage that does.
+    let passes = |voice: &Voice| {
+        let mut carries = voice.carries.iter();
+        state.filters.is_empty() || carries.any(|id| !state.left_out.contains(id))
+    };
+    let voices = state.voices.iter().enumerate().filter(|(_, v)| passes(v));
     let (speaking, silent): (Vec<_>, Vec<_>) = voices.partition(|(_, v)| !v.carries.is_empty());
     // One of them may be in focus, as a node of the chain.
     let open = silent.iter().any(|(_, voice)| in_focus(voice));
@@ -61,6 +66,9 @@ pub(crate) fn Sources() -> Html {
         <>
             <ChainGraph id="chain-small" width={PANEL} most={SHOWN} />
             <button class="glance-button" onclick={glance}>{ t!("at-a-glance") }</button>
+            if speaking.is_empty() && !state.filters.is_empty() {
+                <p class="empty">{ t!("no-filtered") }</p>
+            }
             <ol class="items">{ for speaking.iter().map(card) }</ol>
             if !silent.is_empty() {
                 <details class="silent-voices" {open}>

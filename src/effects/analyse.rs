@@ -18,7 +18,12 @@ use crate::{
 /// Asks the worker about every article that is opened, and says that the page is ready when the
 /// first one is lit.
 #[hook]
-pub(crate) fn use_analysis(article: Option<Rc<Kept>>, light: &Light, dispatch: Dispatch) {
+pub(crate) fn use_analysis(
+    article: Option<Rc<Kept>>,
+    options: Options,
+    light: &Light,
+    dispatch: Dispatch,
+) {
     let worker = use_mut_ref(|| None::<AnalysisWorker>);
     let asked = use_mut_ref(String::new);
     {
@@ -39,14 +44,14 @@ pub(crate) fn use_analysis(article: Option<Rc<Kept>>, light: &Light, dispatch: D
             *worker.borrow_mut() = started;
         });
     }
-    use_effect_with(article, move |open| {
+    use_effect_with((article, options), move |(open, options)| {
         if let Some(kept) = open {
             asked.borrow_mut().clone_from(&kept.id);
             match worker.borrow().as_ref() {
                 Some(worker) => worker.ask(&Request {
                     id: kept.id.clone(),
                     article: kept.article.clone(),
-                    options: Options::default(),
+                    options: options.clone(),
                 }),
                 None => dispatch.dispatch(Action::AnalysisFailed {
                     article: kept.id.clone(),

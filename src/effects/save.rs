@@ -26,6 +26,11 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
     let busy = use_mut_ref(|| false);
     // Whether the browser was asked to keep what is stored; once a visit is enough.
     let asked = use_mut_ref(|| false);
+    // What was changed while an earlier change was on its way: by article, since the reader may open
+    // another one meanwhile.
+    let waiting = use_mut_ref(Vec::<UseReducerHandle<Store>>::new);
+    let open = use_mut_ref(|| None::<String>);
+    *open.borrow_mut() = id(store);
     let retry = use_state(|| 0_u32);
     let store = store.clone();
     let again = retry.setter();
@@ -33,7 +38,13 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
     use_effect_with((store.0.unsaved.clone(), attempt), move |(unsaved, _)| {
         let storage = shared.borrow().clone();
         let Some(storage) = storage else { return };
-        if unsaved.is_empty() || *busy.borrow() || store.0.saved == Saved::Unkept {
+        if unsaved.is_empty() || store.0.saved == Saved::Unkept {
+            return;
+        }
+        if *busy.borrow() {
+            let mut waiting = waiting.borrow_mut();
+            waiting.retain(|other| id(other) != id(&store));
+            waiting.push(store);
             return;
         }
         *busy.borrow_mut() = true;
@@ -42,11 +53,24 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
         spawn_local(async move {
             let stored = store.0.unsaved.clone();
             let outcome = put(&store.0, &storage).await;
+            let left: Vec<_> = waiting.borrow_mut().drain(..).collect();
+            // What is open comes again by itself.
+            let open_now = open.borrow().clone();
+            for other in left.iter().filter(|other| id(other) != open_now) {
+                if put(&other.0, &storage).await.is_err() {
+                    waiting.borrow_mut().push(other.clone());
+                }
+            }
             *busy.borrow_mut() = false;
             match outcome {
                 Ok(later) => {
                     let noted = !stored.annotations.is_empty();
-                    store.dispatch(Action::SaveFinished { stored });
+                    if id(&store) == *open.borrow() {
+                        store.dispatch(Action::SaveFinished { stored });
+                    } else {
+                        // Another article was opened meanwhile, and waits to be stored.
+                        again.set(attempt + 1);
+                    }
                     if let Some(kept) = &store.0.article {
                         tabs::tell(&kept.id);
                         if later > 0 {
@@ -68,6 +92,11 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
             }
         });
     });
+}
+
+/// The id of the open article.
+fn id(store: &UseReducerHandle<Store>) -> Option<String> {
+    store.0.article.as_ref().map(|article| article.id.clone())
 }
 
 /// Shows what another tab has stored later than what was to be stored from here.

@@ -252,6 +252,7 @@ silent-voices =
         [one] 1 more is named and carries nothing itself
        *[other] { $count } more are named and carry nothing themselves
     }
+more-passages = … and { $count } more, lit in the text while it is in focus.
 maybe-same-voice = Maybe the same voice?
 merge-with = Merge with “{ $name }”
 merged-from = Counted with it: “{ $name }”
@@ -376,6 +377,7 @@ single-keys-off = Switch all single keys off
 keys-reset = As at first
 no-key = no key
 press-a-key = Press a key…
+press-a-key-for = Press a key… for “{ $name }”
 change-key = Change the key for “{ $name }”, now { $key }
 key-off = Off
 key-off-for = Off: the key for “{ $name }”
@@ -393,6 +395,13 @@ command-accept = Accept the finding in focus, or take that back
 command-reject = Reject the finding in focus, or take that back
 command-note = Write a note on the selection or the finding in focus
 command-voice = Go to the voice in focus, to merge or split it
+command-set-source = The selection is the source
+command-set-cue = The selection is the cue
+command-set-content = The selection is the content
+command-start-back = Begin one word earlier
+command-start-on = Begin one word later
+command-end-back = End one word earlier
+command-end-on = End one word later
 command-undo = Undo
 command-redo = Redo
 command-machine-marks = Hide or show the machine’s marks
@@ -439,6 +448,7 @@ parts = Which article?
 parts-hint = { $count ->
         [one] The file holds 1 article.
        *[other] The file holds { $count } articles. The main one is open behind this list.
+    }
 
 # Opening: your own proxy
 proxy = When a site refuses: your own proxy
@@ -481,6 +491,7 @@ library-by-notes = most notes
 library-count = { $count ->
         [one] 1 article is kept in this browser.
        *[other] { $count } articles are kept in this browser.
+    }
 library-found = { $found } of { $all } articles.
 library-empty = Nothing is kept yet. What you open is kept here with your notes.
 library-none-found = No title and no outlet has these words. Try fewer of them.
@@ -489,12 +500,14 @@ library-notes = { $count ->
         [0] no notes
         [one] 1 note or decision
        *[other] { $count } notes and decisions
+    }
 library-delete = Delete “{ $title }”
 library-restore = Put “{ $title }” back
 library-binned = “{ $title }” is in the bin, with its notes.
 library-bin = { $count ->
         [one] Bin: 1 article
        *[other] Bin: { $count } articles
+    }
 library-used = { $used } MB in use of { $quota } MB that this browser gives.
 
 # Corrections
@@ -513,6 +526,7 @@ details-no-language = This is no language tag. Examples: en, de, pt-BR.
 blocks = { $count ->
         [one] What its 1 block is
        *[other] What its { $count } blocks are
+    }
 blocks-hint = A block of boilerplate is not part of the article and is not read for sources.
 blocks-differ = Several kinds
 boilerplate-is-story = This is part of the article
@@ -552,6 +566,7 @@ open-several-kept = { $kept ->
             [one] ; 1 file could not be opened.
            *[other] ; { $failed } files could not be opened.
         }
+    }
 open-error-empty = The file is empty. Save or download it once more, and open the new copy.
 open-error-file-too-large = This is larger than { $megabytes } MB, more than any article. Save the article alone, or copy its text and paste it instead.
 open-error-page-too-large = This page is far larger than any article. Copy the article’s text and paste it instead.
@@ -574,17 +589,21 @@ open-note-pages = Only the first { $read } of { $all } pages were read.
 open-note-unreadable-letters = { $count ->
         [one] 1 letter could not be read, because the PDF does not say what it is: compare the text with the page.
        *[other] { $count } letters could not be read, because the PDF does not say what they are: compare the text with the page.
+    }
 open-note-attachments = { $count ->
         [one] 1 attachment was left out: { $names }.
        *[other] { $count } attachments were left out: { $names }.
+    }
 open-note-comments = { $count ->
         [one] 1 comment in the margin was left out.
        *[other] { $count } comments in the margin were left out.
+    }
 open-note-tracked-changes = The document has changes that are not accepted yet: what they add was read, what they delete was left out.
 open-note-hidden-text = Hidden text was left out.
 open-note-notes-at-end = { $count ->
         [one] 1 footnote stands at the end of the text.
        *[other] { $count } footnotes stand at the end of the text.
+    }
 open-note-charset = The file does not say how its letters are written; { $charset } was taken. If they look wrong, save it as UTF-8 and open it again.
 open-note-letters-lost = Some letters could not be read and are shown as �.
 open-note-several = The file holds { $count } articles: choose from the list.
@@ -606,6 +625,66 @@ format-pdf = a PDF
 format-warc = a web archive (WARC)
 format-wacz = a web archive (WACZ)
 format-sourcelight = a Sourcelight file
+
+## Treaties
+
+treaties = Treaties
+treaty-state = Standing
+treaty-opened = Opened
+treaty-in-force = In force
+treaty-depositary = Kept by
+treaty-unsourced = (not checked against a source)
+treaty-figure-as-of = as of { $date }
+treaty-derived = worked out, not published
+treaty-disputed = other lists have { $count }
+treaty-undated = The article has no date, so the register was asked as of today ({ $date }).
+treaty-give-date = Give the article’s date
+treaty-sources = { $count ->
+    [one] One source
+   *[other] { $count } sources
+    }
+}
+treaty-counted-parties = Parties
+treaty-counted-signed = Signed by
+treaty-counted-only-signed = Signed, not party
+verdict-agrees = The register agrees
+verdict-loose = Loose wording
+verdict-out-of-date = Out of date
+verdict-contradicts = The register says otherwise
+verdict-cannot-say = The register cannot say
+severity-3 = the text or the register says otherwise
+
+## What the reader adds
+
+add-unsourced = No source
+add-contested = Contested…
+add-source = Source
+add-cue = Cue
+add-content = Content
+edit-label = What it is
+edit-edges = Edges
+edge-start-back = Begin one word earlier
+edge-start-on = Begin one word later
+edge-end-back = End one word earlier
+edge-end-on = End one word later
+
+## Topics
+
+topics = Contested topics
+topics-intro = What is switched off is not looked for in any article.
+own-topics = Topics of your own
+own-topics-intro = A list to write, and to share as a file: “topic:” and a name, then lines of “find:” with words or patterns (a|b are alternatives, ..4 leaves up to four words between), and “not:” for what keeps a sentence out.
+own-topics-example = topic: Port deal
+    find: harbour|port ..4 sold
+    not: port wine
+own-topics-keep = Use this list
+own-topics-save = Save as a file
+own-topics-open = Take from a file
+own-topics-kept = { $count ->
+    [0] No topic of your own is looked for.
+    [one] One topic of your own is looked for.
+   *[other] { $count } topics of your own are looked for.
+}
 
 # Handing on
 export = Export

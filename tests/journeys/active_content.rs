@@ -26,7 +26,7 @@ fn vectors() -> Vec<&'static str> {
 /// A page with one vector, told apart by its number.
 fn page_with(number: usize, vector: &str) -> String {
     format!(
-        "<html><head><title>Case {number}</title></head><body><article><h1>Case number {number} of many</h1>\
+        "<html><head><title>Case number {number} of many</title></head><body><article><h1>Case number {number} of many</h1>\
          <p>{BEFORE}</p><p>Here: {vector}</p><p>{AFTER}</p><p>End of case {number}.</p></article></body></html>"
     )
 }

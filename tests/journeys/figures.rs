@@ -24,7 +24,7 @@ async fn drawings_are_taken_along(page: Page) -> Result<()> {
         let svg = taken(&page, &format!("SVG file of “{figure}”")).await?;
         ensure!(svg.0.ends_with(".svg"), "its name is {}", svg.0);
         let drawn = parsed(&page, &svg.1).await?;
-        ensure!(drawn == "", "the SVG of “{figure}”: {drawn}");
+        ensure!(drawn.is_empty(), "the SVG of “{figure}”: {drawn}");
         let png = taken(&page, &format!("PNG file of “{figure}”")).await?;
         ensure!(png.0.ends_with(".png"), "its name is {}", png.0);
         ensure!(

@@ -147,8 +147,10 @@ pub(crate) async fn paste(page: &Page, text: &str, html: &str) -> Result<()> {
     let script = "const data = new DataTransfer();
         if (arguments[0].text) data.setData('text/plain', arguments[0].text);
         if (arguments[0].html) data.setData('text/html', arguments[0].html);
-        document.body.dispatchEvent(
-            new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data }));";
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+        // Firefox leaves the data out of an event that a script makes.
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        document.body.dispatchEvent(event);";
     let parcel = serde_json::json!({ "text": text, "html": html });
     page.script(script, parcel).await.map(drop)
 }

@@ -24,7 +24,9 @@ mod unsourced;
 mod voices;
 mod words;
 
+pub use controversy::{CustomTopic, CustomTopicError, CustomTopics};
 pub use model::*;
+pub use pattern::PatternError;
 
 use sourcelight_article::Article;
 
@@ -61,7 +63,7 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     treaties::compare(&grammar, &words, options, &mut analysis);
-    analysis.controversies = controversy::controversies(&grammar, &words, &analysis);
+    analysis.controversies = controversy::controversies(&grammar, &words, &analysis, options);
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
     analysis.checks = checks::checks(&grammar, &analysis);
     analysis

@@ -2,8 +2,12 @@
 //!
 //! Every [`Span`] counts UTF-8 bytes of the article's text. Lists are in text order.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use sourcelight_text::Span;
+
+use crate::controversy::CustomTopics;
 
 /// Declares an enum whose names are those of taxonomy.json, in snake case unless said otherwise.
 macro_rules! words {
@@ -336,6 +340,12 @@ pub struct Options {
     /// date. Without it, the register's own newest date.
     #[serde(default)]
     pub today: Option<String>,
+    /// Topics of which nothing is to be found.
+    #[serde(default)]
+    pub topics_off: BTreeSet<Topic>,
+    /// Topics of the reader's own.
+    #[serde(default)]
+    pub custom_topics: CustomTopics,
 }
 
 /// All that was found in one article.
@@ -472,6 +482,9 @@ pub struct Controversy {
     pub why: String,
     /// Who holds which side.
     pub sides: Vec<Side>,
+    /// For a topic of the reader's own, its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// Who holds one side of a contested point.

@@ -190,6 +190,7 @@ fn run_analyze(args: &AnalyzeArgs) -> Result<(), Error> {
         convention,
         engine,
         today: Some(today::or(args.today.as_deref())),
+        ..Options::default()
     };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     if args.jsonl {

@@ -74,7 +74,7 @@ pub(crate) fn analysis(article: &Article, analysis: &Analysis) -> Value {
         .controversies
         .iter()
         .map(|c| {
-            json!({
+            let mut point = json!({
                 "topic": c.topic,
                 "kind": c.kind,
                 "start": start(c.span),
@@ -82,7 +82,11 @@ pub(crate) fn analysis(article: &Article, analysis: &Analysis) -> Value {
                 "severity": c.severity,
                 "why": c.why,
                 "sides": c.sides,
-            })
+            });
+            if let (Some(name), Value::Object(fields)) = (&c.name, &mut point) {
+                fields.insert("name".to_owned(), json!(name));
+            }
+            point
         })
         .collect();
     let treaties: Vec<Value> = analysis

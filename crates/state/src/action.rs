@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sourcelight_analysis::Analysis;
+use sourcelight_analysis::{Analysis, Topic};
 use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
 use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
@@ -177,6 +177,10 @@ pub enum Action {
     ReaderNamed(String),
     /// The browser gives no storage.
     StorageBlocked,
+    /// A contested topic is looked for from now on, or no more.
+    TopicSwitched(Topic),
+    /// The reader's own topics, in their text form.
+    OwnTopicsSet(String),
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
     /// What a voice carries is lit while it is pointed at, by its id; or none is any more.

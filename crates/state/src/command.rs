@@ -49,6 +49,20 @@ commands! {
     Note = "note", Judge, "n";
     /// The card of the voice in focus, where it can be merged.
     Voice = "voice", Judge, "m";
+    /// The selection is the source of the attribution in focus.
+    SetSource = "set-source", Judge, "s";
+    /// The selection is its cue.
+    SetCue = "set-cue", Judge, "c";
+    /// The selection is its content.
+    SetContent = "set-content", Judge, "q";
+    /// The passage in focus begins a word earlier.
+    StartBack = "start-back", Judge, "[";
+    /// It begins a word later.
+    StartOn = "start-on", Judge, "]";
+    /// It ends a word earlier.
+    EndBack = "end-back", Judge, "{";
+    /// It ends a word later.
+    EndOn = "end-on", Judge, "}";
     /// Take the last change back.
     Undo = "undo", Judge, "control+z";
     /// Make it again.

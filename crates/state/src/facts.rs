@@ -1,6 +1,6 @@
 //! The line of facts above the article, and the strips beside the outline.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use sourcelight_analysis::{CoverageState, SourceType, Tier};
 use sourcelight_annotation::FindingKind;
@@ -116,40 +116,6 @@ pub fn strips(state: &State) -> Vec<Strip> {
             }
         })
         .collect()
-}
-
-/// Whose words the attributed text is: each kind of voice with its share in per cent, the largest
-/// first. Kinds that carry nothing are left out.
-pub fn voices(state: &State) -> Vec<(SourceType, u8)> {
-    let Some(analysis) = state.analysis() else {
-        return Vec::new();
-    };
-    let mut bytes: BTreeMap<SourceType, usize> = BTreeMap::new();
-    for finding in state
-        .findings
-        .iter()
-        .filter(|f| !f.extended && is_drawn(state, f))
-    {
-        if let Detail::Attribution(index) = finding.detail
-            && let Some(attribution) = analysis.attributions.get(index)
-        {
-            let words: usize = attribution.content.iter().map(|s| s.len()).sum();
-            *bytes.entry(attribution.source_type).or_default() += words;
-        }
-    }
-    let total = bytes.values().sum::<usize>().max(1);
-    let mut shares: Vec<(SourceType, u8)> = bytes
-        .into_iter()
-        .filter(|(_, part)| *part > 0)
-        .map(|(kind, part)| {
-            (
-                kind,
-                u8::try_from((part * 100 + total / 2) / total).unwrap_or(100),
-            )
-        })
-        .collect();
-    shares.sort_by_key(|(_, share)| std::cmp::Reverse(*share));
-    shares
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub enum Change {
 /// What undoing or redoing a change puts back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Restored {
-    Annotation(Annotation),
+    Annotation(Box<Annotation>),
     Article(Rc<Kept>),
 }
 
@@ -71,7 +71,7 @@ impl History {
                     },
                 };
                 now.modified = at.to_owned();
-                Restored::Annotation(now)
+                Restored::Annotation(Box::new(now))
             }
         };
         self.undone.push(change);
@@ -83,10 +83,10 @@ impl History {
         let change = self.undone.pop()?;
         let now = match &*change {
             Change::Article { after, .. } => Restored::Article(after.clone()),
-            Change::Annotation { after, .. } => Restored::Annotation(Annotation {
+            Change::Annotation { after, .. } => Restored::Annotation(Box::new(Annotation {
                 modified: at.to_owned(),
                 ..after.as_ref().clone()
-            }),
+            })),
         };
         self.done.push(change);
         Some(now)

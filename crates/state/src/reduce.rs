@@ -282,6 +282,13 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.settings.callouts_read.insert(callout);
         }
         Action::CalloutsAskedFor => next.settings.callouts_read.clear(),
+        Action::TopicSwitched(topic) => {
+            let off = &mut next.settings.topics_off;
+            if !off.remove(&topic) {
+                off.insert(topic);
+            }
+        }
+        Action::OwnTopicsSet(topics) => next.settings.own_topics = topics,
         Action::KeyChanged(command, chord) => next.settings.keys.change(command, chord),
         Action::SingleKeysSwitchedOff => next.settings.keys.switch_singles_off(),
         Action::KeysReset => next.settings.keys = Keys::default(),
@@ -376,7 +383,7 @@ fn arrive(state: &mut State, annotations: Vec<Annotation>) {
 
 fn restore(state: &mut State, restored: Restored) {
     match restored {
-        Restored::Annotation(annotation) => put(state, annotation),
+        Restored::Annotation(annotation) => put(state, *annotation),
         Restored::Article(article) => put_article(state, article),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use sourcelight_analysis::{CustomTopics, Options, Topic};
+
 use crate::Keys;
 
 /// One of the callouts of the first visit.
@@ -48,11 +50,15 @@ pub struct Settings {
     pub keys: Keys,
     /// The name the reader goes by in what they hand on; empty for none.
     pub reader: String,
+    /// Contested topics that are not looked for.
+    pub topics_off: BTreeSet<Topic>,
+    /// The reader's own topics, in their text form ([`CustomTopics::from_text`]).
+    pub own_topics: String,
 }
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 3] = [CALLOUTS, KEYS, READER];
+    pub const NAMES: [&str; 5] = [CALLOUTS, KEYS, READER, TOPICS_OFF, OWN_TOPICS];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
@@ -63,17 +69,37 @@ impl Settings {
             callouts_read: Callout::ALL.into_iter().filter(is_read).collect(),
             keys: Keys::read(&stored(KEYS).unwrap_or_default()),
             reader: stored(READER).unwrap_or_default(),
+            topics_off: {
+                let words = stored(TOPICS_OFF).unwrap_or_default();
+                let off = |topic: &Topic| words.split_whitespace().any(|w| w == topic.word());
+                Topic::ALL.iter().copied().filter(off).collect()
+            },
+            own_topics: stored(OWN_TOPICS).unwrap_or_default(),
         }
     }
 
     /// What is to be stored, by name.
     pub fn written(&self) -> Vec<(&'static str, String)> {
         let words: Vec<&str> = self.callouts_read.iter().map(|c| c.word()).collect();
+        let off: Vec<&str> = self.topics_off.iter().map(|t| t.word()).collect();
         vec![
             (CALLOUTS, words.join(" ")),
             (KEYS, self.keys.written()),
             (READER, self.reader.clone()),
+            (TOPICS_OFF, off.join(" ")),
+            (OWN_TOPICS, self.own_topics.clone()),
         ]
+    }
+
+    /// How an article is to be read, on the day `today` (ISO 8601). A list of the reader's own that
+    /// cannot be read is left out.
+    pub fn options(&self, today: Option<String>) -> Options {
+        Options {
+            today,
+            topics_off: self.topics_off.clone(),
+            custom_topics: CustomTopics::from_text(&self.own_topics).unwrap_or_default(),
+            ..Options::default()
+        }
     }
 
     /// Whether a callout is to be shown. The last waits for the others.
@@ -87,6 +113,8 @@ impl Settings {
 const CALLOUTS: &str = "callouts_read";
 const KEYS: &str = "keys";
 const READER: &str = "reader";
+const TOPICS_OFF: &str = "topics_off";
+const OWN_TOPICS: &str = "own_topics";
 
 #[cfg(test)]
 mod tests {
@@ -104,6 +132,8 @@ mod tests {
         settings.callouts_read.insert(Callout::HowItGotHere);
         settings.keys.change(Command::Next, None);
         settings.reader = "Ann Onym".into();
+        settings.topics_off.insert(Topic::LoadedWording);
+        settings.own_topics = "topic: Ports\nfind: harbour".into();
         let stored: BTreeMap<_, _> = settings.written().into_iter().collect();
         assert_eq!(Settings::read(|name| stored.get(name).cloned()), settings);
         let names: Vec<_> = stored.keys().copied().collect();

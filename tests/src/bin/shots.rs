@@ -1,4 +1,4 @@
-//! Screenshots of every screen, in Chromium: three widths, light and dark, into `target/shots`; with
+//! Screenshots of every screen, in Chromium: four widths, light and dark, into `target/shots`; with
 //! `--readme` also the README's, into `docs/`. Further words name the only screens to take.
 
 use std::path::Path;
@@ -8,7 +8,7 @@ use sourcelight_e2e::{Browser, Failure, Page, Setup, run};
 use xtask::workspace;
 
 /// Width and height of the window, in CSS pixels.
-const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812)];
+const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812), (320, 640)];
 
 /// A screen: what it is called and the script that leads to it from the lit article.
 const SCREENS: &[(&str, &str)] = &[
@@ -36,9 +36,26 @@ const SCREENS: &[(&str, &str)] = &[
     ),
     ("settings", "await key(',')"),
     ("export", "await key('e')"),
-    ("export-saved", "await key('e'); await click('button', 'Save as HTML'); await new Promise((done) => setTimeout(done, 1500))"),
+    (
+        "export-saved",
+        "await key('e'); await click('button', 'Save as HTML'); await new Promise((done) => setTimeout(done, 1500))",
+    ),
+    ("open", "await key('o')"),
+    ("library", "await key('b'); await settle(); await settle()"),
+    ("details", "await key('d'); await settle(); document.querySelector('.block-kinds').open = true; await settle()"),
+    (
+        "selection",
+        "getSelection().selectAllChildren(document.querySelector('main .paragraph [data-start]')); await settle(); await settle()",
+    ),
+    ("controversy", "await tab('Controversy'); document.querySelectorAll('.treaty').forEach((d) => { d.open = true; })"),
+    ("checks", "await tab('Checks')"),
     ("help", "await key('?')"),
     ("sources", "await tab('Sources')"),
+    (
+        "merged",
+        "await tab('Sources'); if (!document.querySelector('.merged')) { document.querySelector('.same button').click(); await settle(); }
+         document.querySelector('.merged').scrollIntoView({ block: 'center' }); await settle()",
+    ),
     (
         "glance",
         "await tab('Sources'); await click('button', 'Sourcing at a glance')",
@@ -109,13 +126,6 @@ async fn take_all(page: Page) -> Result<()> {
                     )?;
                 }
             }
-            for &(name, act, then) in STATES {
-                page.open().await?;
-                page.script(&format!("{HANDS} {act}"), Value::Null).await?;
-                page.css(then).await?;
-                let shot = page.client().screenshot().await?;
-                write(&folder.join(format!("{width}-{scheme}-{name}.png")), &shot)?;
-            }
         }
     }
     Ok(())
@@ -128,6 +138,11 @@ async fn walk(page: &Page, steps: &str) -> Result<()> {
     );
     let why = page.client().execute_async(&script, vec![]).await?;
     anyhow::ensure!(why.is_null(), "{why}");
+    let wider = "return document.documentElement.scrollWidth > innerWidth";
+    anyhow::ensure!(
+        !page.holds(wider).await?,
+        "the page is wider than its window"
+    );
     Ok(())
 }
 

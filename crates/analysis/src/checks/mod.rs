@@ -2,7 +2,11 @@
 //! `register`, which asks once for each thing that the treaty register has otherwise.
 
 mod anonymity_without_reason;
+mod does_not_follow;
+mod figures_disagree;
+mod forecast_as_fact;
 mod hidden_anonymity;
+mod missing_response;
 mod plural_for_one_source;
 mod register;
 mod single_source;
@@ -13,7 +17,7 @@ use sourcelight_text::Span;
 
 use crate::{
     grammar::Grammar,
-    model::{Analysis, Attribution, Check, Entity, SourceType, Tier},
+    model::{Analysis, Attribution, Check, Controversy, Entity, SourceType, Tier, Topic},
     pattern::list_has,
 };
 
@@ -30,13 +34,21 @@ pub(crate) struct Page<'a> {
 /// One file's question: the check, if it is to be asked.
 type Question = fn(&Page) -> Option<Check>;
 
+/// Those that go to the heart of a story first: of many, only the first few are asked.
 const QUESTIONS: &[Question] = &[
-    anonymity_without_reason::ask,
+    figures_disagree::ask,
+    missing_response::ask,
     hidden_anonymity::ask,
     plural_for_one_source::ask,
-    single_source::ask,
+    does_not_follow::ask,
     unclear_referent::ask,
+    anonymity_without_reason::ask,
+    single_source::ask,
+    forecast_as_fact::ask,
 ];
+
+/// The most questions of a page: more of them are read by nobody.
+const MOST: usize = 6;
 
 /// The questions that this story raises, in the order of their first place. Linear in attributions and
 /// sentences.
@@ -52,7 +64,11 @@ pub(crate) fn checks(grammar: &Grammar, analysis: &Analysis) -> Vec<Check> {
         analysis,
         sentences,
     };
-    let mut found: Vec<Check> = QUESTIONS.iter().filter_map(|ask| ask(&page)).collect();
+    let mut found: Vec<Check> = QUESTIONS
+        .iter()
+        .filter_map(|ask| ask(&page))
+        .take(MOST)
+        .collect();
     found.extend(register::ask(&page));
     found.sort_by_key(|c| c.spans.first().map_or(0, |s| s.start));
     found
@@ -65,6 +81,12 @@ impl<'a> Page<'a> {
             .attributions
             .iter()
             .filter(|a| a.tier == Tier::Core)
+    }
+
+    /// The contested points of `topic`, in text order.
+    fn points(&self, topic: Topic) -> impl Iterator<Item = &'a Controversy> {
+        let points = self.analysis.controversies.iter();
+        points.filter(move |c| c.topic == topic)
     }
 
     /// The voice of `attribution`.

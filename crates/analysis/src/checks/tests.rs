@@ -50,3 +50,34 @@ fn one_voice_alone_is_asked_about() {
         He said the workers will be paid. \"We are sorry,\" Roe said.\n";
     assert!(asked(text).contains(&CheckKind::SingleSource));
 }
+
+#[test]
+fn figures_that_disagree_are_asked_about() {
+    let text = "Arms deal signed\n\nThe contract is worth 1.9bn kroner, Mayor Ann Lee said. Papers seen by \
+        John Roe put the value of the contract at 2.4bn kroner.\n";
+    assert!(asked(text).contains(&CheckKind::FiguresDisagree));
+}
+
+#[test]
+fn a_charge_without_a_reply_is_asked_about() {
+    let text = "Army sends troops\n\nThe army sent troops to the town. Villagers in Tumba say Northern Shield \
+        soldiers tortured prisoners in a school.\n";
+    assert!(asked(text).contains(&CheckKind::MissingResponse));
+}
+
+#[test]
+fn a_conclusion_of_the_outlets_own_is_asked_about() {
+    let text = "Mines to be sent\n\nAnn Lee, the minister, said that the mines will be of a newer kind. This means \
+        that farmers are safe everywhere. John Roe welcomed it.\n";
+    assert!(asked(text).contains(&CheckKind::DoesNotFollow));
+    let text = "Mines to be sent\n\nAnn Lee, the minister, said that the mines run on batteries. This means that \
+        they need batteries. John Roe welcomed it.\n";
+    assert!(!asked(text).contains(&CheckKind::DoesNotFollow));
+}
+
+#[test]
+fn a_flat_forecast_is_asked_about() {
+    let text = "Army sends troops\n\nThe army sent troops and artillery to the front. The mines will stop the \
+        advance. Soldiers dug in.\n";
+    assert!(asked(text).contains(&CheckKind::ForecastAsFact));
+}

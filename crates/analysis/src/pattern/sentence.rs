@@ -5,8 +5,12 @@ use std::ops::Range;
 use sourcelight_article::BlockKind;
 use sourcelight_text::{Span, TokenKind};
 
-use super::list_has;
+use super::{
+    list_has,
+    lists::{Membership, membership},
+};
 use crate::{
+    clause::dateline,
     grammar::{Grammar, Tag},
     model::TreatyMention,
     reading::Sentence,
@@ -39,6 +43,14 @@ pub(crate) struct Words {
     pub(crate) openers: Vec<bool>,
     /// What each has to do with a treaty.
     pub(crate) instruments: Vec<Instrument>,
+    /// The lists each is in.
+    pub(crate) members: Vec<Membership>,
+    /// Whether each is part of a name.
+    pub(crate) names: Vec<bool>,
+    /// The part of the sentence each stands in: parts end at semicolons, dashes and full stops.
+    pub(crate) segments: Vec<u16>,
+    /// Where the sentence begins behind its dateline.
+    pub(crate) first: usize,
     /// Whether the first word is all in capitals, as a dateline's place is.
     pub(crate) shouted: bool,
 }
@@ -68,6 +80,14 @@ impl Words {
                 let place = token.of(reading.text());
                 words.shouted = place.len() > 2 && !place.contains(char::is_lowercase);
             }
+            words.members.push(membership(&norm));
+            words.names.push(grammar.tag(at) == Tag::Proper);
+            let part = words.segments.last().copied().unwrap_or_default();
+            let ends = words
+                .norms
+                .last()
+                .is_some_and(|w| matches!(w.as_str(), ";" | "—" | "–" | ":" | "."));
+            words.segments.push(part.saturating_add(u16::from(ends)));
             words.norms.push(norm);
             words.finite.push(grammar.is_finite(at));
             let tag = grammar.tag(at);
@@ -86,7 +106,15 @@ impl Words {
         words.instruments = (0..words.norms.len())
             .map(|at| words.instrument(at, &mentions, !treaties.is_empty(), headline))
             .collect();
+        words.first = dateline(&words);
         words
+    }
+
+    /// The words of the part of the sentence that the word `at` stands in.
+    pub(crate) fn segment(&self, at: usize) -> Range<usize> {
+        let part = self.segments.get(at).copied().unwrap_or_default();
+        let start = self.segments.partition_point(|p| *p < part);
+        start..self.segments.partition_point(|p| *p <= part)
     }
 
     fn instrument(&self, at: usize, mentions: &[Span], known: bool, headline: bool) -> Instrument {
@@ -129,6 +157,10 @@ impl Words {
             finite: self.finite[range.clone()].to_vec(),
             openers: self.openers[range.clone()].to_vec(),
             instruments: self.instruments[range.clone()].to_vec(),
+            members: self.members[range.clone()].to_vec(),
+            names: self.names[range.clone()].to_vec(),
+            segments: self.segments[range.clone()].to_vec(),
+            first: self.first.saturating_sub(range.start),
             shouted: self.shouted && range.start == 0,
         }
     }

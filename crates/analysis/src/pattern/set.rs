@@ -5,14 +5,14 @@ use std::{collections::BTreeMap, ops::Range};
 use super::{Pattern, Words, item::Start, sentence::Instrument};
 
 /// Stems are looked up by so many of their first bytes.
-const KEY: usize = 4;
+const KEY: usize = 3;
 
 /// Patterns, each with the value it stands for, found by the word they begin with.
 #[derive(Debug)]
 pub(crate) struct PatternSet<T> {
     patterns: Vec<(Pattern, T)>,
-    words: BTreeMap<&'static str, Vec<usize>>,
-    stems: BTreeMap<&'static str, Vec<usize>>,
+    words: BTreeMap<String, Vec<usize>>,
+    stems: BTreeMap<String, Vec<usize>>,
     special: Vec<usize>,
 }
 
@@ -29,10 +29,10 @@ impl<T: Copy> PatternSet<T> {
             for start in pattern.starts() {
                 let list = match start {
                     Start::Word(word) => set.words.entry(word).or_default(),
-                    Start::Stem(stem) => set
-                        .stems
-                        .entry(stem.get(..KEY).unwrap_or(stem))
-                        .or_default(),
+                    Start::Stem(stem) => {
+                        let key = stem.get(..KEY).unwrap_or(&stem).to_owned();
+                        set.stems.entry(key).or_default()
+                    }
                     Start::Special => &mut set.special,
                 };
                 if list.last() != Some(&index) {
@@ -48,12 +48,12 @@ impl<T: Copy> PatternSet<T> {
     pub(crate) fn matches(&self, words: &Words) -> Vec<(T, Range<usize>)> {
         let mut found = Vec::new();
         for (at, norm) in words.norms.iter().enumerate() {
-            let special = words.numbers[at] || words.instruments[at] != Instrument::None;
+            let special =
+                words.numbers[at] || words.names[at] || words.instruments[at] != Instrument::None;
             let by_word = self.words.get(norm.as_str()).into_iter().flatten();
-            let key = norm.get(..KEY).unwrap_or_default();
-            let by_stem = self.stems.get(key).into_iter().flatten();
+            let by_stem = norm.get(..KEY).and_then(|key| self.stems.get(key));
             let open = self.special.iter().filter(|_| special);
-            for &index in by_word.chain(by_stem).chain(open) {
+            for &index in by_word.chain(by_stem.into_iter().flatten()).chain(open) {
                 let (pattern, value) = &self.patterns[index];
                 found.extend(pattern.match_at(words, at).map(|range| (*value, range)));
             }

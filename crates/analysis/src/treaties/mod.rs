@@ -31,7 +31,7 @@ use crate::{
     reading::Reading,
 };
 use lexicon::Said;
-use line::{Line, Memory};
+use line::{Line, Memory, Reference};
 use statement::{Named, Statement, statements};
 
 /// Every mention in the story, in text order. Linear.
@@ -70,6 +70,7 @@ pub(crate) fn compare(
     let mut last = Span::new(0, 0);
     let mut beside: BTreeSet<(String, &'static str)> = BTreeSet::new();
     let mut claims = Vec::new();
+    let mut pointed = Vec::new();
     for (sentence, words) in grammar.reading.sentences.iter().zip(words) {
         let mentions = mentions_in(&analysis.treaties, sentence.span);
         let Some(line) = memory.line(words, text, sentence.span, mentions) else {
@@ -77,6 +78,7 @@ pub(crate) fn compare(
             continue;
         };
         for reference in &line.references {
+            pointed.extend(pointing(&line, reference));
             let codes = line.states.iter().map(|s| (reference.id.clone(), s.code));
             beside.extend(codes);
         }
@@ -96,8 +98,27 @@ pub(crate) fn compare(
         last = sentence.span;
     }
     claims.sort_by_key(|c| (c.span.start, c.span.end));
+    analysis.treaties.append(&mut pointed);
+    analysis.treaties.sort_by_key(|m| m.span.start);
     analysis.treaty_cards = card::cards(&analysis.treaties, &claims, &beside, day, dated);
     analysis.treaty_claims = claims;
+}
+
+/// "The treaty", "this convention" behind a treaty that was named: a mention of it too.
+fn pointing(line: &Line, reference: &Reference) -> Option<TreatyMention> {
+    let noun = reference.words.start;
+    let points = reference.words.len() == 1
+        && matches!(
+            line.word(noun),
+            "treaty" | "pact" | "accord" | "convention" | "protocol" | "statute" | "agreement"
+        );
+    let the = (noun.saturating_sub(2)..noun)
+        .rev()
+        .find(|&i| matches!(line.word(i), "the" | "this" | "that"))?;
+    points.then(|| TreatyMention {
+        id: reference.id.clone(),
+        span: line.words.span(&(the..noun + 1)),
+    })
 }
 
 fn mentions_in(mentions: &[TreatyMention], span: Span) -> &[TreatyMention] {

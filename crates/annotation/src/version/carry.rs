@@ -94,7 +94,11 @@ impl<'t> Carry<'t> {
                 .iter()
                 .map(|part| self.passage(part.span))
                 .collect(),
-            Body::Voice(word) => word.places().into_iter().map(|at| self.passage(at)).collect(),
+            Body::Voice(word) => word
+                .places()
+                .into_iter()
+                .map(|at| self.passage(at))
+                .collect(),
         }
     }
 

@@ -25,6 +25,11 @@ impl Count {
         self.wanted += other.wanted;
     }
 
+    /// How many were found and not wanted.
+    pub(crate) const fn false_ones(self) -> usize {
+        self.found - self.right
+    }
+
     /// A line of the table. Nothing found where nothing was wanted is right.
     pub(crate) fn line(self, name: &str) -> String {
         let part = |of: usize, other: usize| match of {

@@ -57,7 +57,41 @@ struct Figures {
     coverage: Accuracy,
     unsourced: Count,
     controversies: spans::ByLabel,
+    uncontested: Uncontested,
     treaties: Count,
+}
+
+/// Points found in the articles in which a reader found nothing contested.
+#[derive(Clone, Copy, Debug, Default)]
+struct Uncontested {
+    articles: usize,
+    words: usize,
+    points: usize,
+}
+
+impl Uncontested {
+    /// Adds an article, if it is one. A point that a reader marked as optional is not false.
+    fn add(&mut self, gold: &Story, found: &Story) {
+        if gold.controversies.iter().any(|c| !c.optional) {
+            return;
+        }
+        let mut count = Count::default();
+        spans::add(&gold.controversies, &found.controversies, &mut count);
+        self.articles += 1;
+        self.words += gold.text.split_whitespace().count();
+        self.points += count.false_ones();
+    }
+
+    fn line(self) -> String {
+        let rate = match self.words {
+            0 => 0.0,
+            words => self.points as f64 * 1000.0 / words as f64,
+        };
+        format!(
+            "{:<22} per 1,000 words {rate:.2}        (false {}, of {} words in {} articles)",
+            "points where none is", self.points, self.words, self.articles
+        )
+    }
 }
 
 /// Measures `found` against `gold`, article by article.
@@ -83,7 +117,20 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
         figures
             .controversies
             .add(&gold.controversies, &found.controversies);
-        spans::add(&gold.treaties, &found.treaties, &mut figures.treaties);
+        figures.uncontested.add(gold, found);
+        // Readers name treaties in words of their own: the place decides.
+        let places = |side: &[spans::Labelled]| -> Vec<spans::Labelled> {
+            let plain = |l: &spans::Labelled| spans::Labelled {
+                label: String::new(),
+                ..l.clone()
+            };
+            side.iter().map(plain).collect()
+        };
+        spans::add(
+            &places(&gold.treaties),
+            &places(&found.treaties),
+            &mut figures.treaties,
+        );
     }
     figures
 }
@@ -107,6 +154,7 @@ impl Figures {
         for (topic, count) in self.controversies.labels() {
             lines.push(count.line(&format!("  {topic}")));
         }
+        lines.push(self.uncontested.line());
         lines.push(self.treaties.line("treaty mentions"));
         lines.join("\n")
     }
@@ -123,8 +171,24 @@ mod tests {
     fn what_is_the_same_on_both_sides_is_right_throughout() {
         let figures = measured(&[gold()], &[gold()]);
         for line in figures.lines().lines().skip(1) {
-            assert!(line.contains("1.000"), "{line}");
+            let calm = line.starts_with("points where none is");
+            assert!(calm || line.contains("1.000"), "{line}");
         }
+    }
+
+    #[test]
+    fn points_in_an_uncontested_article_are_false() {
+        let mut calm = gold();
+        calm.controversies.clear();
+        let figures = measured(&[calm], &[gold()]);
+        let line = figures.uncontested.line();
+        assert!(
+            line.contains("(false 1, of 23 words in 1 articles)"),
+            "{line}"
+        );
+        assert!(line.contains(" 43.48 "), "{line}");
+        let figures = measured(&[gold()], &[gold()]);
+        assert_eq!(figures.uncontested.articles, 0);
     }
 
     #[test]

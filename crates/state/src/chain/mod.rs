@@ -7,7 +7,7 @@ mod layout;
 
 use std::collections::BTreeMap;
 
-use sourcelight_analysis::{Analysis, Attribution, ViaBasis};
+use sourcelight_analysis::{Attribution, ViaBasis};
 
 pub use layout::{Drawing, Placed, Wire, lay_out};
 
@@ -187,11 +187,6 @@ pub fn names_to(
     }
     names.reverse();
     names
-}
-
-/// Whether the analysis knows of any carrier, so that there is a chain to be drawn.
-pub fn has_chain(analysis: &Analysis) -> bool {
-    analysis.attributions.iter().any(|a| !a.via.is_empty())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use sourcelight_analysis::{
-    Channel, Class, Entity, Link, Quote, SourceType, Tier,
+    Analysis, Channel, Class, Entity, Link, Quote, SourceType, Tier,
     ViaBasis::{Explicit, Implicit, Inherited},
 };
 use sourcelight_article::Article;

@@ -87,7 +87,13 @@ pub(crate) fn voices<'a>(
             && let (Some(one), Some(two)) = (find(&word.voice), find(other))
             && joined.join(one, two)
         {
-            merges.push((one, id, word.voice.name.clone()));
+            // The group goes by its first voice; what was counted with that is the other.
+            let name = if one < two {
+                &other.name
+            } else {
+                &word.voice.name
+            };
+            merges.push((one, id, name.clone()));
         }
     }
     let (mut list, of) = made(text, analysis, &joined);

@@ -146,6 +146,16 @@ fn a_merge_gathers_what_both_carry_and_knows_the_best_of_both() {
 }
 
 #[test]
+fn a_merge_made_from_either_side_is_told_by_the_voice_that_came_second() {
+    let says = VoiceSays::SameAs(place("the official", "The official"));
+    let from_first = word("m", place("one official", "One official"), says);
+    for merge in [merge(), from_first] {
+        let list = heard(&reading(), &[merge]);
+        assert_eq!(list[1].merges, [("m".into(), "the official".into())]);
+    }
+}
+
+#[test]
 fn a_merge_holds_when_the_engine_counts_its_voices_differently_or_moves_an_edge() {
     let mut other = reading();
     other.entities.remove(0);
