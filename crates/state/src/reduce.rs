@@ -713,7 +713,7 @@ mod tests {
 
     #[test]
     fn what_another_tab_stored_stands_here_unless_it_is_older() {
-        let state = with_note();
+        let state = noted(&opened(), "urn:x:n", "ours");
         let own = state.notes()[0].clone();
         let said = |text: &str, modified: &str| {
             let mut note = own.as_ref().clone();
