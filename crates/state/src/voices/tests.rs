@@ -214,6 +214,7 @@ fn what_the_text_tells_is_filled_in_and_the_rest_is_left_to_the_reader() {
             attribution: Some(1),
             entity: Some(1),
         }],
+        name: None,
     }];
     let clues = |list: &[Voice], voice: usize| -> Vec<Clue> {
         list[voice].clues.iter().map(|(_, clue)| *clue).collect()
