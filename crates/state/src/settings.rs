@@ -58,7 +58,7 @@ pub struct Settings {
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 5] = [CALLOUTS, KEYS, READER, TOPICS_OFF, OWN_TOPICS];
+    pub const NAMES: [&str; 5] = [CALLOUTS, KEYS, OWN_TOPICS, READER, TOPICS_OFF];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
