@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
-        let groups: [(&str, Vec<&str>); 18] = [
+        let groups: [(&str, Vec<&str>); 20] = [
             (
                 "source-type",
                 SourceType::ALL.iter().map(|w| w.word()).collect(),
