@@ -643,7 +643,6 @@ treaty-sources = { $count ->
     [one] One source
    *[other] { $count } sources
     }
-}
 treaty-counted-parties = Parties
 treaty-counted-signed = Signed by
 treaty-counted-only-signed = Signed, not party
