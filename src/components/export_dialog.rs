@@ -53,7 +53,7 @@ pub(crate) fn ExportDialog() -> Html {
                     <span class="form-ways"><button onclick={print}>{ t!("export-print") }</button></span>
                 </li>
             </ul>
-            <p role="status" class="exchange-says">{ (*says).clone() }</p>
+            <p role="status" class="handed">{ (*says).clone() }</p>
             <ReaderName />
         </Modal>
     }
