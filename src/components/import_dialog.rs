@@ -35,7 +35,7 @@ pub(crate) fn ImportDialog(props: &ImportDialogProps) -> Html {
     html! {
         <Modal title={t!("import-title")} on_close={close}>
             <p>{ t!("import-format", format = report.format.clone()) }</p>
-            <ul class="import-counts">{ for lines(report).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <ul class="counts">{ for lines(report).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             if !report.both.is_empty() {
                 <h3>{ t!("import-both", count = report.both.len()) }</h3>
                 <p>{ t!("import-both-hint") }</p>
