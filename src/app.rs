@@ -14,7 +14,7 @@ use crate::{
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
-        use_settings, use_start,
+        use_settings, use_start, use_tabs,
     },
     lang::t,
     opening::{Opening, Step},
@@ -120,6 +120,8 @@ pub(crate) enum Dialog {
     Help,
     /// The sourcing at a glance.
     Glance,
+    /// Hand the article on.
+    Export,
     /// All commands by name.
     Palette,
     /// What the reader can set.
@@ -141,10 +143,12 @@ fn App() -> Html {
         shared: Shared::default(),
         opening: opening.dispatcher(),
         brought: Rc::new(std::cell::Cell::new(fragment::take())),
+        open: Rc::default(),
         running: Rc::default(),
     });
     let state = &store.0;
 
+    *ways.open.borrow_mut() = state.article.as_ref().map(|a| a.id.clone());
     use_start((*ways).clone());
     let today = use_memo((), |()| clock::now().get(..10).map(str::to_owned));
     let own = (
@@ -161,6 +165,7 @@ fn App() -> Html {
         dispatch.clone(),
     );
     use_saving(&store, ways.shared.clone());
+    use_tabs(&store, ways.shared.clone());
     use_settings(&state.settings, ways.shared.clone());
     let title = state
         .article

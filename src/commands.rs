@@ -77,6 +77,7 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         Command::Open => show(Dialog::Open),
         Command::Library => show(Dialog::Library),
         Command::Details => show(Dialog::Details),
+        Command::Export => show(Dialog::Export),
         Command::Settings => show(Dialog::Settings),
         Command::Help => show(Dialog::Help),
         Command::Callouts => desk.act(Action::CalloutsAskedFor),

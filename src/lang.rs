@@ -80,6 +80,7 @@ pub(crate) use t;
 mod tests {
     use std::{collections::BTreeSet, fs, path::Path};
 
+    use exchanger::Form;
     use sourcelight_analysis::{
         Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, CoverageState, Described, Quote,
         SourceType, Stance, Tier, Topic, ViaBasis,
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
-        let groups: [(&str, Vec<&str>); 18] = [
+        let groups: [(&str, Vec<&str>); 20] = [
             (
                 "source-type",
                 SourceType::ALL.iter().map(|w| w.word()).collect(),
@@ -137,6 +138,8 @@ mod tests {
                 "command-group",
                 Group::ALL.iter().map(|w| w.word()).collect(),
             ),
+            ("form", Form::ALL.iter().map(|f| f.word()).collect()),
+            ("form-hint", Form::ALL.iter().map(|f| f.word()).collect()),
             ("clue", Clue::EACH.iter().map(|w| w.word()).collect()),
         ];
         for (group, words) in groups {
@@ -188,6 +191,7 @@ mod tests {
             "clue-",
             "coverage-",
             "command-",
+            "form-",
         ];
         for line in ENGLISH
             .lines()
@@ -211,8 +215,9 @@ mod tests {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 // What is said with its values, and the names of formats.
-                for prefix in [concat!('"', "open", '-'), concat!('"', "format", '-')] {
-                    for (at, _) in source.match_indices(prefix) {
+                let said = ["open", "format", "import", "exchange"];
+                for prefix in said.map(|start| format!("\"{start}-")) {
+                    for (at, _) in source.match_indices(&prefix) {
                         asked.extend(source[at + 1..].split('"').next().map(str::to_owned));
                     }
                 }

@@ -16,6 +16,8 @@ pub(crate) struct Opening {
     pub(crate) offer: Option<Offer>,
     /// A file with several articles to choose from.
     pub(crate) choice: Option<Rc<Choice>>,
+    /// What a file of notes brought.
+    pub(crate) taken: Option<Rc<exchanger::TakenIn>>,
     /// An address that waits in the dialog.
     pub(crate) address: Option<String>,
     /// Whether something that can be opened hangs over the page.
@@ -113,6 +115,8 @@ pub(crate) enum Step {
     Answered,
     /// A file with several articles was opened, or one of them chosen.
     Several(Option<Rc<Choice>>),
+    /// A file of notes was taken in, or the reader has read what came of it.
+    TookIn(Option<Rc<exchanger::TakenIn>>),
     /// An address was given that the dialog is to show, or has shown.
     AddressGiven(Option<String>),
     /// Something hangs over the page, or does no more.
@@ -141,6 +145,7 @@ impl Reducible for Opening {
             Step::Offered(offer) => next.offer = Some(offer),
             Step::Answered => next.offer = None,
             Step::Several(choice) => next.choice = choice,
+            Step::TookIn(taken) => next.taken = taken,
             Step::AddressGiven(address) => next.address = address,
             Step::Dropping(over) => next.dropping = over,
         }

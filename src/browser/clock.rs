@@ -7,6 +7,12 @@ pub(crate) fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// How many days ago this moment was; none where it is none.
+pub(crate) fn days_since(iso: &str) -> Option<f64> {
+    let days = (js_sys::Date::now() - js_sys::Date::parse(iso)) / 86_400_000.0;
+    (!days.is_nan()).then(|| days.floor())
+}
+
 /// An ISO 8601 date (or date and time) as the reader's language says it, e.g. "20 November 2024"; what
 /// was given where it is not a date.
 pub(crate) fn say_date(iso: &str, language: &str) -> String {

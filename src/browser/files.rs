@@ -1,10 +1,12 @@
 //! Files the reader picks, and what is in a clipboard or is dropped.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, File, FileList, HtmlInputElement,
+    Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Event, File, FileList, HtmlAnchorElement,
+    HtmlInputElement, Url,
 };
 
 /// What a clipboard holds, or what was dropped.
@@ -80,4 +82,32 @@ pub(crate) async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Bytes as a file of a media type.
+pub(crate) fn blob_of(bytes: &[u8], media_type: &str) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let part = Uint8Array::from(bytes);
+    Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), &options).ok()
+}
+
+/// Has the browser save a file under this name; answers whether it took it.
+pub(crate) fn save(blob: &Blob, name: &str) -> bool {
+    let link = gloo::utils::document()
+        .create_element("a")
+        .ok()
+        .and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
+    let (Some(link), Ok(address)) = (link, Url::create_object_url_with_blob(blob)) else {
+        return false;
+    };
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The browser reads it a moment later.
+    Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    true
 }

@@ -66,21 +66,27 @@ impl OpenerWorker {
     pub(crate) async fn ask(&self, request: &Request, blob: &Blob) -> Result<Answer, Broken> {
         let message = serde_wasm_bindgen::to_value(request).map_err(|_| Broken::Crashed)?;
         Reflect::set(&message, &"blob".into(), blob).map_err(|_| Broken::Crashed)?;
+        let data = self.post(&message).await?;
+        serde_wasm_bindgen::from_value(data).map_err(|_| Broken::Crashed)
+    }
+
+    /// Has the worker answer a message.
+    ///
+    /// # Errors
+    /// Where it gives no answer; it is of no use any more then.
+    pub(crate) async fn post(&self, message: &JsValue) -> Result<JsValue, Broken> {
         let mut held = None;
         let answered = Promise::new(&mut |resolve, reject| {
             held = Some(self.listen(&resolve, &reject));
             *self.reject.borrow_mut() = Some(reject);
         });
-        if self.worker.post_message(&message).is_err() {
+        if self.worker.post_message(message).is_err() {
             return Err(Broken::Crashed);
         }
         let answer = JsFuture::from(answered).await;
         self.reject.borrow_mut().take();
         drop(held);
-        match answer {
-            Ok(data) => serde_wasm_bindgen::from_value(data).map_err(|_| Broken::Crashed),
-            Err(why) => Err(reason(&why)),
-        }
+        answer.map_err(|why| reason(&why))
     }
 
     /// Ends the worker, whatever it is at.

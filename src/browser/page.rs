@@ -127,3 +127,9 @@ fn scroll(element: &HtmlElement) {
 fn html_element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
+
+/// Prints the page, as the browser's own command does.
+pub(crate) fn print() {
+    // Fails only where printing is forbidden, and then the browser says so.
+    let _ = window().print();
+}

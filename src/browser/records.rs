@@ -180,6 +180,12 @@ impl AnnotationRecord {
 }
 
 impl AnnotationRecord {
+    /// When it was changed last, its deletion included; empty where it does not say.
+    pub(crate) fn changed(&self) -> &str {
+        let said = |name: &str| self.annotation.get(name).and_then(Value::as_str);
+        said("sl:deleted").max(said("modified")).unwrap_or_default()
+    }
+
     /// Whether it is not deleted, as far as can be told without reading all of it.
     pub(crate) fn is_live(&self) -> bool {
         self.annotation.get("sl:deleted").is_none_or(Value::is_null)

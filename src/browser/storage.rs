@@ -10,19 +10,25 @@ use idb::{
     TransactionMode,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use sourcelight_annotation::{Annotation, read, write};
 use sourcelight_state::Kept;
 use sourcelight_text::OffsetMap;
 use wasm_bindgen::JsValue;
 
-use super::records::{AnnotationRecord, ArticleRecord, SettingRecord};
+use super::{
+    clock,
+    records::{AnnotationRecord, ArticleRecord, SettingRecord},
+};
 
 const DATABASE: &str = "sourcelight";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const ARTICLES: &str = "articles";
 const ANNOTATIONS: &str = "annotations";
 const SETTINGS: &str = "settings";
+/// Since version 2: records as they were last exchanged, with their versions.
+const EXCHANGED: &str = "exchanged";
 const BY_ARTICLE: &str = "by_article";
 const LAST_OPENED: &str = "last_opened";
 
@@ -35,6 +41,13 @@ pub(crate) enum StorageError {
     /// A record could not be turned into an object.
     #[error("a record could not be written: {0}")]
     Record(#[from] serde_wasm_bindgen::Error),
+}
+
+impl StorageError {
+    /// Whether there is no room left.
+    pub(crate) fn is_full(&self) -> bool {
+        self.to_string().contains("Quota")
+    }
 }
 
 /// An article in the library, without its text.
@@ -67,6 +80,17 @@ pub(crate) struct Found {
     pub(crate) deleted: Option<String>,
 }
 
+/// Everything that is kept, as it is handed on.
+#[derive(Debug, Default)]
+pub(crate) struct Everything {
+    /// The articles with their annotations.
+    pub(crate) shelves: Vec<exchanger::Shelf>,
+    /// The records as they were last exchanged.
+    pub(crate) exchanged: Vec<exchanger::Exchanged>,
+    /// How many records could not be read, and are in no backup.
+    pub(crate) unreadable: usize,
+}
+
 /// An open database.
 #[derive(Debug)]
 pub(crate) struct Storage {
@@ -79,18 +103,29 @@ impl Storage {
     /// # Errors
     /// Where the browser gives no storage.
     pub(crate) async fn open() -> Result<Self, StorageError> {
-        let mut request = Factory::new()?.open(DATABASE, Some(VERSION))?;
+        Self::open_named(DATABASE).await
+    }
+
+    async fn open_named(name: &str) -> Result<Self, StorageError> {
+        let mut request = Factory::new()?.open(name, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             // Where a store cannot be made the open request itself fails, and says so.
-            let _ = event.database().and_then(|database| make_stores(&database));
+            let _ = event
+                .old_version()
+                .and_then(|from| migrate(&event.database()?, from));
         });
-        Ok(Self {
-            database: request.await?,
-        })
+        let mut database = request.await?;
+        // A later version of the app in another tab must not wait for this one.
+        database.on_version_change(|event| {
+            if let Ok(database) = event.database() {
+                database.close();
+            }
+        });
+        Ok(Self { database })
     }
 
     /// Stores an article, where one is given, and annotations of the article `article`, in one
-    /// transaction.
+    /// transaction. What another tab has stored later stays, and is counted.
     ///
     /// # Errors
     /// Where the transaction does not complete; then nothing of it is stored.
@@ -99,7 +134,7 @@ impl Storage {
         kept: &Kept,
         with_article: bool,
         annotations: &[&Annotation],
-    ) -> Result<(), StorageError> {
+    ) -> Result<usize, StorageError> {
         let stores = [ARTICLES, ANNOTATIONS];
         let transaction = self
             .database
@@ -111,13 +146,19 @@ impl Storage {
         let text = &kept.article.text;
         let offsets = OffsetMap::new(text);
         let store = transaction.object_store(ANNOTATIONS)?;
+        let (mut later, now) = (0, clock::now());
         for annotation in annotations {
             let written = write(annotation, text, &offsets);
             let record = AnnotationRecord::new(&annotation.id, &kept.id, written);
-            store.put(&plain(&record)?, None)?;
+            let there = store.get(JsValue::from_str(&annotation.id))?.await?;
+            if there.is_some_and(|there| is_later(there, &record, &now)) {
+                later += 1;
+            } else {
+                store.put(&plain(&record)?, None)?;
+            }
         }
         transaction.commit()?.await?;
-        Ok(())
+        Ok(later)
     }
 
     /// The article with this id and its annotations; none where it is not kept or cannot be read.
@@ -200,6 +241,137 @@ impl Storage {
             .collect();
         shelf.sort_by(|a, b| b.opened.cmp(&a.opened));
         Ok(shelf)
+    }
+
+    /// Everything that is kept: the articles with their annotations, and the records as they were last
+    /// exchanged. What cannot be read is left out and counted.
+    ///
+    /// # Errors
+    /// Where the database cannot be read at all.
+    pub(crate) async fn everything(&self) -> Result<Everything, StorageError> {
+        let stores = [ARTICLES, ANNOTATIONS, EXCHANGED];
+        let transaction = self
+            .database
+            .transaction(&stores, TransactionMode::ReadOnly)?;
+        let all = async |store| -> Result<Vec<JsValue>, Error> {
+            transaction.object_store(store)?.get_all(None, None)?.await
+        };
+        let articles = all(ARTICLES).await?;
+        let annotations = all(ANNOTATIONS).await?;
+        let exchanged = all(EXCHANGED).await?;
+        let mut everything = Everything::default();
+        let mut places = BTreeMap::<String, usize>::new();
+        for record in articles {
+            let record = serde_wasm_bindgen::from_value::<ArticleRecord>(record).ok();
+            let read = record.and_then(|r| Some((r.deleted.clone(), r.kept()?)));
+            let Some((deleted, kept)) = read else {
+                everything.unreadable += 1;
+                continue;
+            };
+            places.insert(kept.id, everything.shelves.len());
+            everything.shelves.push(exchanger::Shelf {
+                article: kept.article,
+                opened: kept.opened,
+                deleted,
+                annotations: Vec::new(),
+            });
+        }
+        for record in annotations {
+            let record = serde_wasm_bindgen::from_value::<AnnotationRecord>(record).ok();
+            let record = record.filter(AnnotationRecord::is_known);
+            let place = record.as_ref().and_then(|r| places.get(&r.article));
+            match (record.as_ref(), place) {
+                (Some(record), Some(place)) => {
+                    everything.shelves[*place]
+                        .annotations
+                        .push(record.annotation.to_string());
+                }
+                _ => everything.unreadable += 1,
+            }
+        }
+        let exchanged = exchanged
+            .into_iter()
+            .filter_map(|r| serde_wasm_bindgen::from_value(r).ok());
+        everything.exchanged.extend(exchanged);
+        Ok(everything)
+    }
+
+    /// Stores what a file brought, in one transaction. An annotation that was changed here since stays.
+    ///
+    /// # Errors
+    /// Where the transaction does not complete; then nothing of it is stored.
+    pub(crate) async fn take_in(&self, taken: &exchanger::TakenIn) -> Result<(), StorageError> {
+        let stores = [ARTICLES, ANNOTATIONS, EXCHANGED];
+        let transaction = self
+            .database
+            .transaction(&stores, TransactionMode::ReadWrite)?;
+        let annotations = transaction.object_store(ANNOTATIONS)?;
+        let now = clock::now();
+        for shelf in &taken.shelves {
+            let id = sourcelight_annotation::article_id(&shelf.article.text);
+            for annotation in &shelf.annotations {
+                let Ok(written) = serde_json::from_str::<Value>(annotation) else {
+                    continue;
+                };
+                let own = written
+                    .get("id")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned();
+                let record = AnnotationRecord::new(&own, &id, written);
+                let there = annotations.get(JsValue::from_str(&own))?.await?;
+                if !there.is_some_and(|there| is_later(there, &record, &now)) {
+                    annotations.put(&plain(&record)?, None)?;
+                }
+            }
+            let kept = Kept {
+                id,
+                article: shelf.article.clone(),
+                opened: shelf.opened.clone(),
+            };
+            let mut record = ArticleRecord::of(&kept);
+            record.deleted.clone_from(&shelf.deleted);
+            transaction
+                .object_store(ARTICLES)?
+                .put(&plain(&record)?, None)?;
+        }
+        let exchanged = transaction.object_store(EXCHANGED)?;
+        for record in &taken.exchanged {
+            exchanged.put(&plain(record)?, None)?;
+        }
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// Stores an annotation of an article as it is written, as changed `now`; answers whether it could be
+    /// read.
+    ///
+    /// # Errors
+    /// Where it cannot be stored.
+    pub(crate) async fn put_written(
+        &self,
+        article: &str,
+        written: &str,
+        now: &str,
+    ) -> Result<bool, StorageError> {
+        let Ok(Value::Object(mut written)) = serde_json::from_str::<Value>(written) else {
+            return Ok(false);
+        };
+        written.insert("modified".to_owned(), now.into());
+        let id = written
+            .get("id")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        let record = AnnotationRecord::new(&id, article, Value::Object(written));
+        let transaction = self
+            .database
+            .transaction(&[ANNOTATIONS], TransactionMode::ReadWrite)?;
+        transaction
+            .object_store(ANNOTATIONS)?
+            .put(&plain(&record)?, None)?;
+        transaction.commit()?.await?;
+        Ok(true)
     }
 
     /// Puts an article into the bin at this time, or takes it out again. Nothing of it is erased.
@@ -300,12 +472,19 @@ impl Storage {
     }
 }
 
-fn make_stores(database: &Database) -> Result<(), Error> {
+/// Brings a database of version `from` to this one; 0 where there is none.
+fn migrate(database: &Database, from: u32) -> Result<(), Error> {
     let keyed_by = |path| {
         let mut params = ObjectStoreParams::new();
         params.key_path(Some(KeyPath::new_single(path)));
         params
     };
+    if from < 2 {
+        database.create_object_store(EXCHANGED, keyed_by("id"))?;
+    }
+    if from >= 1 {
+        return Ok(());
+    }
     database.create_object_store(ARTICLES, keyed_by("id"))?;
     database.create_object_store(SETTINGS, keyed_by("key"))?;
     database
@@ -321,6 +500,13 @@ fn make_stores(database: &Database) -> Result<(), Error> {
 /// A record as a plain JavaScript object, not a Map, so that any script can read it.
 fn plain<T: Serialize>(record: &T) -> Result<JsValue, serde_wasm_bindgen::Error> {
     record.serialize(&Serializer::json_compatible())
+}
+
+/// Whether what is stored was changed after `ours`. Tabs share one clock, so what is dated after `now`
+/// came in from a computer whose clock is ahead, and does not stand against a change made here.
+fn is_later(there: JsValue, ours: &AnnotationRecord, now: &str) -> bool {
+    let there = serde_wasm_bindgen::from_value::<AnnotationRecord>(there);
+    there.is_ok_and(|there| there.changed() > ours.changed() && there.changed() <= now)
 }
 
 fn title(kept: &Kept) -> String {
@@ -382,6 +568,70 @@ mod tests {
             (kept.clone(), vec![note], 0)
         );
         assert_eq!(again.last_opened().await.unwrap(), Some(kept.id));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_database_of_the_first_version_is_brought_to_this_one_with_all_that_is_in_it() {
+        let name = "sourcelight-of-version-1";
+        let stores = [ARTICLES, ANNOTATIONS, SETTINGS];
+        let mut request = Factory::new().unwrap().open(name, Some(1)).unwrap();
+        request.on_upgrade_needed(|event| {
+            let database = event.database().unwrap();
+            for store in [ARTICLES, ANNOTATIONS, SETTINGS] {
+                let mut params = ObjectStoreParams::new();
+                let key = if store == SETTINGS { "key" } else { "id" };
+                params.key_path(Some(KeyPath::new_single(key)));
+                let made = database.create_object_store(store, params).unwrap();
+                if store == ANNOTATIONS {
+                    let path = KeyPath::new_single("article");
+                    made.create_index(BY_ARTICLE, path, Some(IndexParams::new()))
+                        .unwrap();
+                }
+            }
+        });
+        let old = request.await.unwrap();
+        let kept = kept("A fifth headline\n\nA fifth body that is long enough to be a paragraph.");
+        let own = note(&kept, "urn:uuid:of-version-1");
+        let offsets = OffsetMap::new(&kept.article.text);
+        let written = write(&own, &kept.article.text, &offsets);
+        let put = old
+            .transaction(&stores, TransactionMode::ReadWrite)
+            .unwrap();
+        let article = plain(&ArticleRecord::of(&kept)).unwrap();
+        put.object_store(ARTICLES)
+            .unwrap()
+            .put(&article, None)
+            .unwrap();
+        let annotation = plain(&AnnotationRecord::new(&own.id, &kept.id, written)).unwrap();
+        put.object_store(ANNOTATIONS)
+            .unwrap()
+            .put(&annotation, None)
+            .unwrap();
+        put.commit().unwrap().await.unwrap();
+        old.close();
+
+        let storage = Storage::open_named(name).await.unwrap();
+        let found = storage.article(&kept.id).await.unwrap().unwrap();
+        assert_eq!((found.kept, found.annotations), (kept.clone(), vec![own]));
+        let everything = storage.everything().await.unwrap();
+        assert_eq!(
+            (everything.shelves.len(), everything.exchanged.len()),
+            (1, 0)
+        );
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_another_tab_stored_later_is_not_overwritten() {
+        let storage = Storage::open().await.unwrap();
+        let kept = kept("A sixth headline\n\nA sixth body that is long enough to be a paragraph.");
+        let mut own = note(&kept, "urn:uuid:twice");
+        own.modified = "2024-11-20T10:00:00.000Z".into();
+        assert_eq!(storage.put(&kept, true, &[&own]).await.unwrap(), 0);
+        let mut earlier = own.clone();
+        earlier.modified = "2024-11-20T09:00:00.000Z".into();
+        assert_eq!(storage.put(&kept, false, &[&earlier]).await.unwrap(), 1);
+        let found = storage.article(&kept.id).await.unwrap().unwrap();
+        assert_eq!(found.annotations, [own]);
     }
 
     #[wasm_bindgen_test]

@@ -16,3 +16,14 @@ pub(crate) async fn bytes() -> Option<(f64, f64)> {
     let estimate: StorageEstimate = estimate.unchecked_into();
     Some((estimate.get_usage()?, estimate.get_quota()?))
 }
+
+/// Asks the browser not to clear this site's storage when it needs room. It may say no, and whatever
+/// it says changes nothing for now.
+pub(crate) async fn keep() {
+    let manager = window().navigator().storage();
+    if !manager.is_undefined()
+        && let Ok(asked) = manager.persist()
+    {
+        let _ = JsFuture::from(asked).await;
+    }
+}

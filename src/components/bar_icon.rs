@@ -9,6 +9,8 @@ pub(crate) enum Sign {
     Undo,
     /// An arrow forth.
     Redo,
+    /// An arrow out of a tray.
+    Export,
     /// A glass.
     Search,
 }
@@ -28,6 +30,7 @@ pub(crate) fn BarIcon(props: &BarIconProps) -> Html {
     let path = match props.sign {
         Sign::Undo => "M6.5 3 3 6.5 6.5 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6",
         Sign::Redo => "M9.5 3 13 6.5 9.5 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10",
+        Sign::Export => "M8 10.5V2.5M4.8 5.7 8 2.5l3.2 3.2M2.8 9.5v4h10.4v-4",
         Sign::Search => "M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M10.3 10.3 14 14",
     };
     html! {

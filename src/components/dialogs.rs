@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::{
-    bookmarklet::BookmarkletDialog, details_dialog::DetailsDialog, glance_dialog::GlanceDialog,
-    help_dialog::HelpDialog, library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog,
-    palette::Palette, parts_dialog::PartsDialog, settings_dialog::SettingsDialog,
+    bookmarklet::BookmarkletDialog, details_dialog::DetailsDialog, export_dialog::ExportDialog,
+    glance_dialog::GlanceDialog, help_dialog::HelpDialog, import_dialog::ImportDialog,
+    library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog, palette::Palette,
+    parts_dialog::PartsDialog, settings_dialog::SettingsDialog,
 };
 use crate::app::{Desk, Dialog};
 
@@ -21,6 +22,9 @@ pub(crate) fn Dialogs() -> Html {
     if let Some(choice) = &desk.opening.choice {
         return html! { <PartsDialog choice={choice.clone()} /> };
     }
+    if let Some(taken) = &desk.opening.taken {
+        return html! { <ImportDialog taken={taken.clone()} /> };
+    }
     match *desk.dialog {
         None => Html::default(),
         Some(Dialog::Open) => html! { <OpenDialog /> },
@@ -30,6 +34,7 @@ pub(crate) fn Dialogs() -> Html {
         Some(Dialog::Help) => html! { <HelpDialog /> },
         Some(Dialog::Glance) => html! { <GlanceDialog /> },
         Some(Dialog::Palette) => html! { <Palette /> },
+        Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Settings) => html! { <SettingsDialog /> },
     }
 }

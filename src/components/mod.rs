@@ -1,6 +1,7 @@
 //! What is seen. One component a file, its css beside it by the same name.
 
 pub(crate) mod article_page;
+pub(crate) mod backup;
 pub(crate) mod bar_icon;
 pub(crate) mod block_kinds;
 pub(crate) mod block_view;
@@ -13,6 +14,7 @@ pub(crate) mod claims;
 pub(crate) mod controversy;
 pub(crate) mod details_dialog;
 pub(crate) mod dialogs;
+pub(crate) mod export_dialog;
 pub(crate) mod facts_line;
 pub(crate) mod figure;
 pub(crate) mod filters;
@@ -20,6 +22,7 @@ pub(crate) mod find_bar;
 pub(crate) mod glance_dialog;
 pub(crate) mod glance_figures;
 pub(crate) mod help_dialog;
+pub(crate) mod import_dialog;
 pub(crate) mod imvain;
 pub(crate) mod item;
 pub(crate) mod item_list;
@@ -39,6 +42,7 @@ pub(crate) mod palette;
 pub(crate) mod panel;
 pub(crate) mod parts_dialog;
 pub(crate) mod proxy;
+pub(crate) mod reader_name;
 pub(crate) mod same_voice;
 pub(crate) mod search_results;
 pub(crate) mod selection_bar;

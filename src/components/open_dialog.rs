@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The files a picker shows first. What a file is, is told by its content.
-const FILES: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.docx,.odt,.fodt,.rtf,.epub,.pdf,.warc,.wacz,.gz,text/*";
+const FILES: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.docx,.odt,.fodt,.rtf,.epub,.pdf,.warc,.wacz,.gz,.sourcelight,.json,.jsonld,text/*";
 
 /// Open an article.
 #[component]

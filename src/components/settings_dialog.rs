@@ -3,7 +3,7 @@
 use sourcelight_state::{Action, Chord, Command};
 use yew::prelude::*;
 
-use super::{modal::Modal, topic_settings::TopicSettings};
+use super::{backup::Backup, modal::Modal, reader_name::ReaderName, topic_settings::TopicSettings};
 use crate::{app::Desk, commands, lang::t};
 
 /// Settings.
@@ -22,6 +22,8 @@ pub(crate) fn SettingsDialog() -> Html {
     let changed = desk.state().settings.keys.are_changed();
     html! {
         <Modal title={t!("settings")}>
+            <Backup />
+            <ReaderName />
             <TopicSettings />
             <h3>{ t!("keys") }</h3>
             <p>{ t!("keys-intro") }</p>

@@ -63,6 +63,9 @@ pub(crate) fn TopBar() -> Html {
             <button onclick={ask(Command::Search)} aria-keyshortcuts={key(Command::Search)} aria-label={t!("search")}>
                 <BarIcon sign={Sign::Search} word={t!("search")} />
             </button>
+            <button onclick={show(Dialog::Export)} disabled={state.article.is_none()} aria-keyshortcuts={key(Command::Export)} aria-label={t!("export")}>
+                <BarIcon sign={Sign::Export} word={t!("export")} />
+            </button>
             <button class="wide" onclick={show(Dialog::Settings)} aria-keyshortcuts={key(Command::Settings)}>{ t!("settings") }</button>
             <button onclick={show(Dialog::Help)} aria-keyshortcuts={key(Command::Help)}>{ t!("help") }</button>
         </header>

@@ -3,6 +3,7 @@
 mod analyse;
 mod arrivals;
 mod bookmarklet;
+mod exchange;
 mod fetch_article;
 mod library;
 mod open_article;
@@ -11,11 +12,15 @@ mod save;
 mod settings;
 mod shelve;
 mod start;
+mod tabs;
+mod take_in;
 mod ways;
 
 pub(crate) use analyse::use_analysis;
 pub(crate) use arrivals::{Arrivals, use_arrivals};
 pub(crate) use bookmarklet::bookmarklet;
+use exchange::note_change;
+pub(crate) use exchange::{Written, backup, hand_on, notice_of_backup};
 use fetch_article::fetch_article;
 pub(crate) use library::{
     Library, library, put_into_bin, set_proxy, stored_proxy, take_out_of_bin,
@@ -25,6 +30,9 @@ use open_files::open_files;
 pub(crate) use save::use_saving;
 pub(crate) use settings::{load_settings, use_settings};
 pub(crate) use start::{Shared, use_start};
+pub(crate) use tabs::use_tabs;
+use take_in::take_in;
+pub(crate) use take_in::take_other;
 pub(crate) use ways::Ways;
 
 /// The setting that names the reader's own proxy.

@@ -42,6 +42,7 @@ pub(crate) async fn open_files(turn: Turn, list: Vec<File>, ways: &Ways) -> bool
             return opened;
         }
     }
+    failed -= ways.taken_in().min(failed);
     let said = Said::new("open-several-kept")
         .number("kept", kept)
         .number("failed", failed);

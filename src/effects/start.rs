@@ -6,7 +6,7 @@ use sourcelight_state::{Action, Notice};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{Source, Ways, load_settings, open_article};
+use super::{Source, Ways, load_settings, notice_of_backup, open_article};
 use crate::browser::{fragment::Brought, storage::Storage};
 
 /// The database, once it is open; none where the browser gives no storage.
@@ -34,6 +34,9 @@ async fn start(ways: Ways, text: Option<String>) {
         Err(_) => ways.act(Action::StorageBlocked),
     }
     load_settings(&ways.dispatch, &ways.shared).await;
+    if let Some(notice) = notice_of_backup(&ways.shared).await {
+        ways.act(Action::NoticeRaised(notice));
+    }
     if let Some(text) = text {
         let html = String::new();
         if open_article(Source::Pasted { text, html }, &ways).await {

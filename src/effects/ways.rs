@@ -10,7 +10,7 @@ use sourcelight_state::Action;
 use web_sys::{AbortController, Blob};
 use yew::prelude::*;
 
-use super::Shared;
+use super::{Shared, take_in};
 use crate::{
     app::Dispatch,
     browser::{
@@ -31,6 +31,8 @@ pub(crate) struct Ways {
     pub(crate) opening: UseReducerDispatcher<Opening>,
     /// What the link brought that the app was opened with, until it is taken.
     pub(crate) brought: Rc<Cell<Option<Brought>>>,
+    /// The id of the article that is open.
+    pub(crate) open: Rc<RefCell<Option<String>>>,
     /// What runs.
     pub(crate) running: Rc<RefCell<Running>>,
 }
@@ -40,6 +42,8 @@ pub(crate) struct Ways {
 pub(crate) struct Running {
     worker: Option<Rc<OpenerWorker>>,
     fetch: Option<AbortController>,
+    /// How many files of notes this opening took in.
+    taken_in: usize,
     /// Counts what was begun, so that what was stopped can tell that it was.
     turn: u64,
 }
@@ -68,7 +72,14 @@ impl Ways {
     pub(crate) fn begin(&self) -> Turn {
         self.stop();
         self.step(Step::Fresh);
-        Turn(self.running.borrow().turn)
+        let mut running = self.running.borrow_mut();
+        running.taken_in = 0;
+        Turn(running.turn)
+    }
+
+    /// How many files of notes this opening took in.
+    pub(crate) fn taken_in(&self) -> usize {
+        self.running.borrow().taken_in
     }
 
     /// Ends whatever runs. What was open stays open.
@@ -104,7 +115,8 @@ impl Ways {
         }
     }
 
-    /// Has a file read by the worker that can. None where the reader stopped it.
+    /// Has a file read by the worker that can. None where the reader stopped it, or where it held notes,
+    /// which were taken in.
     ///
     /// # Errors
     /// Why it could not be read, for the reader.
@@ -126,6 +138,14 @@ impl Ways {
         match answer {
             Ok(Answer::Read(read)) => Ok(Some(*read)),
             Ok(Answer::Failed(why)) => Err(why),
+            Ok(Answer::Notes) => {
+                let name = request.name.clone().unwrap_or_default();
+                let open = self.open.borrow().clone();
+                if take_in(&name, blob, open, self).await {
+                    self.running.borrow_mut().taken_in += 1;
+                }
+                Ok(None)
+            }
             Ok(Answer::Pdf) | Err(Broken::Crashed) => Err(Said::new("open-error-broken")),
             Err(Broken::Missing) => Err(Said::new("open-error-no-worker")),
             Err(Broken::Slow) => Err(Said::new("open-error-slow")),

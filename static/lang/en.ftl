@@ -420,6 +420,7 @@ command-palette = All commands
 command-open = Open an article
 command-library = The library of kept articles
 command-details = Correct the article’s details
+command-export = Hand the article on: save, copy, print
 command-settings = Settings
 command-help = Help
 command-callouts = Show the first steps again
@@ -447,6 +448,7 @@ parts = Which article?
 parts-hint = { $count ->
         [one] The file holds 1 article.
        *[other] The file holds { $count } articles. The main one is open behind this list.
+    }
 
 # Opening: your own proxy
 proxy = When a site refuses: your own proxy
@@ -489,6 +491,7 @@ library-by-notes = most notes
 library-count = { $count ->
         [one] 1 article is kept in this browser.
        *[other] { $count } articles are kept in this browser.
+    }
 library-found = { $found } of { $all } articles.
 library-empty = Nothing is kept yet. What you open is kept here with your notes.
 library-none-found = No title and no outlet has these words. Try fewer of them.
@@ -497,12 +500,14 @@ library-notes = { $count ->
         [0] no notes
         [one] 1 note or decision
        *[other] { $count } notes and decisions
+    }
 library-delete = Delete “{ $title }”
 library-restore = Put “{ $title }” back
 library-binned = “{ $title }” is in the bin, with its notes.
 library-bin = { $count ->
         [one] Bin: 1 article
        *[other] Bin: { $count } articles
+    }
 library-used = { $used } MB in use of { $quota } MB that this browser gives.
 
 # Corrections
@@ -521,6 +526,7 @@ details-no-language = This is no language tag. Examples: en, de, pt-BR.
 blocks = { $count ->
         [one] What its 1 block is
        *[other] What its { $count } blocks are
+    }
 blocks-hint = A block of boilerplate is not part of the article and is not read for sources.
 blocks-differ = Several kinds
 boilerplate-is-story = This is part of the article
@@ -560,6 +566,7 @@ open-several-kept = { $kept ->
             [one] ; 1 file could not be opened.
            *[other] ; { $failed } files could not be opened.
         }
+    }
 open-error-empty = The file is empty. Save or download it once more, and open the new copy.
 open-error-file-too-large = This is larger than { $megabytes } MB, more than any article. Save the article alone, or copy its text and paste it instead.
 open-error-page-too-large = This page is far larger than any article. Copy the article’s text and paste it instead.
@@ -575,7 +582,6 @@ open-error-no-text = This is { $format }, and no text was found in it. Open it i
 open-error-media = This is { $what }, not a text. Open the page or document that tells the story, or paste its text.
 open-error-unsupported = This is { $what }, which cannot be opened here. { $instead }
 open-error-no-such-part = That article is not in the file any more. Open the file again and choose from the list.
-open-error-own-file = This is a Sourcelight file. It cannot be imported yet in this version; open the article it was made from.
 
 # Opening: what the reader should know of a reading
 open-note-check-pdf = Read from a PDF, which knows letters and no paragraphs: please check the text before you work with it.
@@ -583,17 +589,21 @@ open-note-pages = Only the first { $read } of { $all } pages were read.
 open-note-unreadable-letters = { $count ->
         [one] 1 letter could not be read, because the PDF does not say what it is: compare the text with the page.
        *[other] { $count } letters could not be read, because the PDF does not say what they are: compare the text with the page.
+    }
 open-note-attachments = { $count ->
         [one] 1 attachment was left out: { $names }.
        *[other] { $count } attachments were left out: { $names }.
+    }
 open-note-comments = { $count ->
         [one] 1 comment in the margin was left out.
        *[other] { $count } comments in the margin were left out.
+    }
 open-note-tracked-changes = The document has changes that are not accepted yet: what they add was read, what they delete was left out.
 open-note-hidden-text = Hidden text was left out.
 open-note-notes-at-end = { $count ->
         [one] 1 footnote stands at the end of the text.
        *[other] { $count } footnotes stand at the end of the text.
+    }
 open-note-charset = The file does not say how its letters are written; { $charset } was taken. If they look wrong, save it as UTF-8 and open it again.
 open-note-letters-lost = Some letters could not be read and are shown as �.
 open-note-several = The file holds { $count } articles: choose from the list.
@@ -632,7 +642,7 @@ treaty-give-date = Give the article’s date
 treaty-sources = { $count ->
     [one] One source
    *[other] { $count } sources
-}
+    }
 treaty-counted-parties = Parties
 treaty-counted-signed = Signed by
 treaty-counted-only-signed = Signed, not party
@@ -674,3 +684,121 @@ own-topics-kept = { $count ->
     [one] One topic of your own is looked for.
    *[other] { $count } topics of your own are looked for.
 }
+
+# Handing on
+export = Export
+export-title = Hand on
+export-intro = Files are made on this device. What you rejected is left out of the reports; what you deleted is only in the Sourcelight file, in its bin.
+export-save = Save
+export-save-as = Save as { $name }
+export-copy = Copy
+export-copy-as = Copy as { $name }
+export-print = Print
+export-print-name = Print
+export-print-hint = The article with its marks, on paper or as PDF
+export-saved = Saved as { $name }.
+export-not-saved = The browser did not save the file. Allow downloads for this page, then try again.
+export-copied = Copied: { $name }.
+export-not-copied = The browser did not let us copy. Save the file instead.
+export-now = Export now
+exchange-busy = Working …
+exchange-broken = This could not be done. Reload the page and try again; if it fails again, please report it.
+form-sourcelight = Sourcelight file
+form-hint-sourcelight = Everything, to be opened here again by you or someone else
+form-html = HTML report
+form-hint-html = Opens in any browser, and here again with all its notes
+form-word = Word
+form-hint-word = The article with comments in the margin
+form-markdown = Markdown
+form-hint-markdown = An audit note: sources, claims without one, checks, your notes
+form-csv = Table (CSV)
+form-hint-csv = One row for each finding, check and note
+form-w3c = W3C annotations
+form-hint-w3c = JSON-LD for other annotation programs
+form-hypothesis = Hypothesis
+form-hint-hypothesis = Your notes and decisions, for import in Hypothesis
+form-schema-org = schema.org
+form-hint-schema-org = Quotations and claims as JSON-LD, reviews where you gave a verdict
+reader-name = Your name in what you hand on
+reader-name-hint = Optional. It stays on this device until you hand something on.
+
+# Taking in
+import-title = Taken in
+import-format = This was a file of notes ({ $format }).
+import-articles = { $count ->
+        [one] 1 article is new here.
+       *[other] { $count } articles are new here.
+    }
+import-added = { $count ->
+        [one] 1 note or decision is new here.
+       *[other] { $count } notes and decisions are new here.
+    }
+import-updated = { $count ->
+        [one] 1 was changed there since you handed it on, and is now as it is there.
+       *[other] { $count } were changed there since you handed them on, and are now as they are there.
+    }
+import-known = { $count ->
+        [one] 1 was here already.
+       *[other] { $count } were here already.
+    }
+import-older = { $count ->
+        [one] 1 is older than what is here; yours stays.
+       *[other] { $count } are older than what is here; yours stay.
+    }
+import-unplaced = { $count ->
+        [one] 1 quotes words that are not in this text of the article. It is kept and goes into backups, but is not shown.
+       *[other] { $count } quote words that are not in this text of the article. They are kept and go into backups, but are not shown.
+    }
+import-machine = { $count ->
+        [one] 1 was a suggestion of the machine, which is made anew.
+       *[other] { $count } were suggestions of the machine, which are made anew.
+    }
+import-ahead = The clock of the computer it comes from is ahead by { $hours } hours. Please check its date.
+import-nothing = There was nothing in it that is not here already.
+import-both = { $count ->
+        [one] Changed here and there
+       *[other] Changed here and there: { $count }
+    }
+import-both-hint = Yours stand. Both versions are kept.
+import-here = Here:
+import-there = There:
+import-no-words = (deleted, or without words)
+import-take = Take the other version
+import-taken = The other version stands now.
+import-elsewhere = { $count ->
+        [one] 1 note is about another article
+       *[other] { $count } notes are about other articles
+    }
+import-elsewhere-hint = They did not come in. Open the article first, then take the file in again.
+import-unread = { $count ->
+        [one] 1 item could not be read
+       *[other] { $count } items could not be read
+    }
+import-error-too-large = This file is { $megabytes } MB, more than is read. Export a part of it where it comes from, and take that in.
+import-error-not-utf8 = This file is not text in UTF-8. Export it again where it comes from, as JSON in UTF-8.
+import-error-not-json = This JSON is not complete (line { $line }); it may be cut off. Download or export it again.
+import-error-too-deep = This file is nested deeper than any notes, so it was not read. Export it again where it comes from.
+import-error-too-many = This file holds far more than one reader’s notes. Export a part of it, and take that in.
+import-error-damaged = This Sourcelight file is damaged or cut off. Download or export it again, and open the new copy.
+import-error-bomb = This file unpacks to far more than any notes need, so it was not read. Ask whoever gave it to you to export it again.
+import-error-not-ours = This file calls itself a Sourcelight file and is another archive. Check which file you meant.
+import-error-later = This file was written by a later version of Sourcelight. Reload this page to get it, then open the file again.
+import-error-no-data = This report holds no notes any more. Ask for the Sourcelight file it was made with.
+import-error-unknown = This is JSON without notes that are known here (W3C, Hypothesis, Recogito, Sourcelight). Check which file you meant.
+import-error-older-model = These notes are in the older Open Annotation model. Export them as W3C Web Annotation where they come from.
+import-error-elsewhere = This collection only names where its pages are ({ $address }). Download the pages and open them here.
+import-error-nothing-open = No article is open. Open one first.
+import-error-no-storage = The browser gives this page no storage, so nothing can be taken in or backed up. Leave private browsing, or allow storage for this page; your open article can still be exported.
+import-error-full = There is no room left in the browser’s storage, so nothing of the file was taken in. Free some room, then open it again.
+import-error-not-stored = The browser could not store what is in the file; nothing was changed. Try again.
+
+# Backup
+backup = Backup
+backup-intro = Everything in your library in one Sourcelight file. To bring it back, open the file here: nothing of yours is replaced without a word.
+backup-now = Back up now
+backup-without = { $count ->
+        [one] Saved. 1 damaged record could not be read and is not in it; the rescue page may still show it.
+       *[other] Saved. { $count } damaged records could not be read and are not in it; the rescue page may still show them.
+    }
+notice-backup-due = You have notes that are in no backup, the oldest for { $days } days. They are only in this browser.
+notice-storage-full = There is no room left in the browser’s storage. What you changed is still on this page: export it now, before you close the page.

@@ -27,6 +27,7 @@ mod corrections;
 mod figures;
 mod finding_by_keys;
 mod first_visit;
+mod handing_on;
 mod harness_sees;
 mod keyboard_only;
 mod library;

@@ -112,7 +112,12 @@ fn is_worker(name: &str) -> bool {
 }
 
 fn is_for_later(name: &str) -> bool {
-    const LATER: &[&str] = &["opener-worker", "pdf-worker", "bookmarklet"];
+    const LATER: &[&str] = &[
+        "exchange-worker",
+        "opener-worker",
+        "pdf-worker",
+        "bookmarklet",
+    ];
     LATER.iter().any(|later| name.ends_with(later))
 }
 

@@ -2,7 +2,7 @@
 
 /// The moment an ISO 8601 date and time names (RFC 3339, or a date alone), in milliseconds since
 /// 1970; none for anything else and for years before 1970. Times without a zone count as UTC.
-pub(crate) fn millis(written: &str) -> Option<u64> {
+pub fn millis(written: &str) -> Option<u64> {
     let bytes = written.as_bytes();
     let number = |from: usize, to: usize| -> Option<i64> {
         let digits = bytes.get(from..to)?;

@@ -166,6 +166,15 @@ pub enum Action {
     },
     /// Storing failed.
     SaveFailed,
+    /// Annotations of an article were stored by another tab, or came in with a file.
+    ArrivedFromElsewhere {
+        /// The article's id.
+        article: String,
+        /// All that is stored of it.
+        annotations: Vec<Annotation>,
+    },
+    /// The reader gave the name they go by; empty for none.
+    ReaderNamed(String),
     /// The browser gives no storage.
     StorageBlocked,
     /// A contested topic is looked for from now on, or no more.

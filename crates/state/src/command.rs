@@ -99,6 +99,8 @@ commands! {
     Library = "library", Page, "b";
     /// What is known of the article, to be corrected.
     Details = "details", Page, "d";
+    /// Hand the article on: save, copy or print what is known of it.
+    Export = "export", Page, "e";
     /// Settings.
     Settings = "settings", Page, ",";
     /// Help.

@@ -268,6 +268,15 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.filters.clear();
             narrow(&mut next);
         }
+        Action::ArrivedFromElsewhere {
+            article,
+            annotations,
+        } => {
+            if is_open(state, &article) {
+                arrive(&mut next, annotations);
+            }
+        }
+        Action::ReaderNamed(name) => next.settings.reader = name,
         Action::SettingsLoaded(settings) => next.settings = settings,
         Action::CalloutRead(callout) => {
             next.settings.callouts_read.insert(callout);
@@ -355,6 +364,21 @@ fn change(state: &mut State, after: Annotation) {
         after: Rc::new(after.clone()),
     });
     put(state, after);
+}
+
+/// Lays what is stored over what is here. What was changed here later stays, and is still to be stored.
+fn arrive(state: &mut State, annotations: Vec<Annotation>) {
+    let mut all = (*state.annotations).clone();
+    for annotation in annotations {
+        let here = all.get(&annotation.id);
+        if here.is_some_and(|here| here.modified >= annotation.modified) {
+            continue;
+        }
+        state.unsaved.annotations.remove(&annotation.id);
+        all.insert(annotation.id.clone(), Rc::new(annotation));
+    }
+    state.annotations = Rc::new(all);
+    refresh(state);
 }
 
 fn restore(state: &mut State, restored: Restored) {
@@ -685,6 +709,41 @@ mod tests {
         let machine = reduce(&state, Action::MachineToggled);
         let both = reduce(&own, Action::MachineToggled);
         assert_eq!([&state, &own, &machine, &both].map(marks_of), [2, 1, 2, 0]);
+    }
+
+    #[test]
+    fn what_another_tab_stored_stands_here_unless_it_is_older() {
+        let state = noted(&opened(), "urn:x:n", "ours");
+        let own = state.notes()[0].clone();
+        let said = |text: &str, modified: &str| {
+            let mut note = own.as_ref().clone();
+            let span = own.note().unwrap().span;
+            note.body = Body::Note(Note {
+                span,
+                text: text.into(),
+            });
+            note.modified = modified.into();
+            note
+        };
+        let arrived = |state: &State, article: &str, note: Annotation| {
+            let article = article.to_owned();
+            let annotations = vec![note];
+            reduce(
+                state,
+                Action::ArrivedFromElsewhere {
+                    article,
+                    annotations,
+                },
+            )
+        };
+        let older = arrived(&state, &own.article, said("older", "2000-01-01T00:00:00Z"));
+        assert_eq!(texts(&older), texts(&state));
+        assert_eq!(older.unsaved, state.unsaved);
+        let newer = arrived(&state, &own.article, said("newer", "2999-01-01T00:00:00Z"));
+        assert_eq!(texts(&newer), ["newer"]);
+        assert!(newer.unsaved.annotations.is_empty());
+        let other = arrived(&state, "urn:x:other", said("newer", "2999-01-01T00:00:00Z"));
+        assert_eq!(texts(&other), texts(&state));
     }
 
     #[test]

@@ -48,6 +48,8 @@ pub struct Settings {
     pub callouts_read: BTreeSet<Callout>,
     /// Which key does what.
     pub keys: Keys,
+    /// The name the reader goes by in what they hand on; empty for none.
+    pub reader: String,
     /// Contested topics that are not looked for.
     pub topics_off: BTreeSet<Topic>,
     /// The reader's own topics, in their text form ([`CustomTopics::from_text`]).
@@ -56,7 +58,7 @@ pub struct Settings {
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 4] = [CALLOUTS, KEYS, TOPICS_OFF, OWN_TOPICS];
+    pub const NAMES: [&str; 5] = [CALLOUTS, KEYS, OWN_TOPICS, READER, TOPICS_OFF];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
@@ -66,6 +68,7 @@ impl Settings {
             loaded: true,
             callouts_read: Callout::ALL.into_iter().filter(is_read).collect(),
             keys: Keys::read(&stored(KEYS).unwrap_or_default()),
+            reader: stored(READER).unwrap_or_default(),
             topics_off: {
                 let words = stored(TOPICS_OFF).unwrap_or_default();
                 let off = |topic: &Topic| words.split_whitespace().any(|w| w == topic.word());
@@ -82,6 +85,7 @@ impl Settings {
         vec![
             (CALLOUTS, words.join(" ")),
             (KEYS, self.keys.written()),
+            (READER, self.reader.clone()),
             (TOPICS_OFF, off.join(" ")),
             (OWN_TOPICS, self.own_topics.clone()),
         ]
@@ -108,6 +112,7 @@ impl Settings {
 
 const CALLOUTS: &str = "callouts_read";
 const KEYS: &str = "keys";
+const READER: &str = "reader";
 const TOPICS_OFF: &str = "topics_off";
 const OWN_TOPICS: &str = "own_topics";
 
@@ -126,6 +131,7 @@ mod tests {
         };
         settings.callouts_read.insert(Callout::HowItGotHere);
         settings.keys.change(Command::Next, None);
+        settings.reader = "Ann Onym".into();
         settings.topics_off.insert(Topic::LoadedWording);
         settings.own_topics = "topic: Ports\nfind: harbour".into();
         let stored: BTreeMap<_, _> = settings.written().into_iter().collect();

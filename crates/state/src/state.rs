@@ -76,6 +76,10 @@ pub enum Notice {
     TooLarge(usize),
     /// What was to be opened could not be fetched or read.
     Unreadable,
+    /// There are changes that are in no backup, and the oldest of them is this many days old.
+    BackupDue(u32),
+    /// There is no room left in the browser's storage; what is unsaved is still here.
+    StorageFull,
     /// The kept article could not be read, so the sample stands here.
     KeptArticleUnreadable,
 }

@@ -5,6 +5,8 @@
 
 #[cfg(target_arch = "wasm32")]
 mod listen;
+#[cfg(feature = "formats")]
+mod notes;
 #[cfg(any(feature = "formats", feature = "pdf"))]
 mod read;
 mod said;
@@ -44,6 +46,9 @@ pub enum Answer {
     Failed(Said),
     /// It is a PDF, which another worker reads.
     Pdf,
+    /// It is a file of notes and no article: ours, or one of another annotator. The exchange worker
+    /// reads it.
+    Notes,
 }
 
 /// An article as it was read from a file.

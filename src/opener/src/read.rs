@@ -2,8 +2,10 @@
 
 use sourcelight_article::{OpenError, Opened, Source};
 
+#[cfg(feature = "formats")]
+use crate::notes;
 use crate::{
-    Answer, Part, Read, Request, Said,
+    Answer, Part, Read, Request,
     words::{said_of_error, said_of_note},
 };
 
@@ -12,6 +14,9 @@ use crate::{
 pub fn read_any(request: &Request, bytes: &[u8]) -> Answer {
     if sourcelight_article::is_pdf(bytes) {
         return Answer::Pdf;
+    }
+    if notes::are_in(bytes, request) {
+        return Answer::Notes;
     }
     answer(sourcelight_article::open_bytes(bytes, &source(request)))
 }
@@ -34,7 +39,7 @@ fn source(request: &Request) -> Source<'_> {
 fn answer(opened: Result<Opened, OpenError>) -> Answer {
     let opened = match opened {
         Ok(Opened::Article(opened)) => opened,
-        Ok(Opened::Sourcelight) => return Answer::Failed(Said::new("open-error-own-file")),
+        Ok(Opened::Sourcelight) => return Answer::Notes,
         Err(error) => return Answer::Failed(said_of_error(&error)),
     };
     let part = |part: sourcelight_article::Part| Part {
@@ -84,6 +89,22 @@ mod tests {
             failed(read("a.html", b"\x89PNG\r\n\x1a\n0000")),
             "open-error-media"
         );
+    }
+
+    #[test]
+    fn files_of_notes_are_left_to_the_exchange_worker() {
+        let report = "<!doctype html><title>T</title><p>x<script type=\"application/octet-stream\" \
+            id=\"sourcelight-data\">UEs=</script>";
+        for (name, bytes) in [
+            ("report.html", report),
+            ("notes.json", " [{}]"),
+            ("page.jsonld", "\u{feff}{\"@context\": []}"),
+            ("cut.sourcelight", "PK\x03\x04 cut off"),
+        ] {
+            assert_eq!(read(name, bytes.as_bytes()), Answer::Notes, "{name}");
+        }
+        let story = "{ is no way to begin a story, said the mayor. [But] it is one.";
+        assert_ne!(read("story.txt", story.as_bytes()), Answer::Notes);
     }
 
     #[test]

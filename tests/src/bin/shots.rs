@@ -35,6 +35,11 @@ const SCREENS: &[(&str, &str)] = &[
         "await key('k', { ctrlKey: true }); await type('marks')",
     ),
     ("settings", "await key(',')"),
+    ("export", "await key('e')"),
+    (
+        "export-saved",
+        "await key('e'); await click('button', 'Save as HTML'); await new Promise((done) => setTimeout(done, 1500))",
+    ),
     ("open", "await key('o')"),
     ("library", "await key('b'); await settle(); await settle()"),
     ("details", "await key('d'); await settle(); document.querySelector('.block-kinds').open = true; await settle()"),

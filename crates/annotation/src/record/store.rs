@@ -269,6 +269,12 @@ impl<T: Clone + PartialEq + Serialize> Store<T> {
         }
     }
 
+    /// Puts a record in the place of the one with its id, whatever that says: for its owner, who has
+    /// looked at it.
+    pub fn replace(&mut self, record: Record<T>) {
+        self.records.insert(record.id.clone(), record);
+    }
+
     /// Takes in all of another store. Commutative, associative and idempotent.
     pub fn merge(&mut self, other: Self) {
         for record in other.records.into_values() {
