@@ -31,6 +31,9 @@ pub(crate) enum Error {
         "not a page: {0}. A line is one JSON object with \"id\", \"html\" and, where known, \"url\"."
     )]
     NotAPage(String),
+    /// A file of our own holds articles with notes, and is opened in the app.
+    #[error("this is a Sourcelight file; open it in the app, or give the article it was made from")]
+    OwnFile,
     /// Output could not be written.
     #[error("cannot write: {0}")]
     Write(#[from] std::io::Error),

@@ -1,4 +1,4 @@
-//! `extract`: a page or a text in, its metadata and typed blocks out.
+//! `extract`: a page, a text or a file of any known format in, its metadata and typed blocks out.
 
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -11,7 +11,8 @@ use crate::{input, stream};
 
 /// Writes the article in `file`, which was found at `url`.
 pub(crate) fn file(file: &Path, url: Option<&str>, mut out: impl Write) -> Result<(), Error> {
-    let article = input::open_from(&input::read(file)?, url)?;
+    let bytes = input::read_bytes(file)?;
+    let article = input::open_any(&bytes, file, url)?;
     serde_json::to_writer_pretty(&mut out, &record(&article))?;
     writeln!(out)?;
     out.flush()?;
