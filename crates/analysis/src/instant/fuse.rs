@@ -80,7 +80,14 @@ fn agreed(g: &Grammar, mut c: Candidate, one: &Tagged, convention: Convention) -
         return c;
     }
     let content = cut(g, one);
-    if !content.is_empty() && shared(&c.content, &content) < AGREE {
+    // Of a quotation that its speaker splits the tagger may see one half.
+    let half = c.quoted
+        && c.content.len() > 1
+        && content.iter().all(|r| {
+            let holds = |own: &Range<usize>| own.start <= r.start && r.end <= own.end;
+            c.content.iter().any(holds)
+        });
+    if !content.is_empty() && !half && shared(&c.content, &content) < AGREE {
         c.that = None;
         c.content = content;
         c.quoted = c
