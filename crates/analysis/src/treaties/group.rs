@@ -109,9 +109,11 @@ fn is_nth(line: &Line, at: usize) -> bool {
     let near = (from..at)
         .rev()
         .take_while(|&i| !line.words.finite[i] && line.word(i) != ",");
-    near.into_iter()
-        .any(|i| ordinal(line.word(i)) || is(List::NounsOfStates, line.word(i)))
-        && at > 0
+    near.into_iter().any(|i| {
+        // "The United States" is one by name, not one of many.
+        let noun = is(List::NounsOfStates, line.word(i)) && line.state(i).is_none();
+        ordinal(line.word(i)) || noun
+    }) && at > 0
         && !is(List::Away, line.before(at))
 }
 
