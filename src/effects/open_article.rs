@@ -44,6 +44,7 @@ pub(crate) enum Source {
 /// Opens an article; answers whether there is one now. What stood open stays where there is none.
 pub(crate) async fn open_article(source: Source, ways: &Ways) -> bool {
     let turn = ways.begin();
+    let kept = matches!(source, Source::Kept(_));
     let opened = match source {
         Source::Kept(id) => show_kept(&id, None, ways).await,
         Source::Sample => match sample().await {
@@ -57,7 +58,8 @@ pub(crate) async fn open_article(source: Source, ways: &Ways) -> bool {
         Source::Address(typed) => fetch_article(turn, &typed, ways).await,
     };
     ways.end(turn);
-    if !opened {
+    // Where a kept article cannot be opened another one follows.
+    if !opened && !kept {
         page::say_ready();
     }
     opened
