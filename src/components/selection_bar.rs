@@ -59,8 +59,8 @@ pub(crate) fn SelectionBar() -> Html {
     html! {
         <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
             <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
-            { by_hand::at_selection(&desk, span) }
             { for blocks }
+            { by_hand::at_selection(&desk, span) }
         </div>
     }
 }
