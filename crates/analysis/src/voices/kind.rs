@@ -489,12 +489,14 @@ fn capitalised(g: &Grammar, core: &Range<usize>, name: Range<usize>, found: &mut
 /// "Libya and Switzerland", "the United States, China, Russia, and Israel", "Jane Doe and Ann Poe": several
 /// that each could be looked up.
 fn is_list(g: &Grammar, core: &Range<usize>) -> bool {
+    let joins = |at: usize| g.tag(at) == Tag::Conj && g.folded(at) != "&";
+    if !core.clone().any(joins) {
+        return false;
+    }
     let mut items = Vec::new();
     let mut start = core.start;
-    let mut joined = false;
     for at in core.clone().chain([core.end]) {
         let mark = at < core.end && matches!(g.tag(at), Tag::Comma | Tag::Conj);
-        joined |= at < core.end && g.tag(at) == Tag::Conj && g.folded(at) != "&";
         if mark || at == core.end {
             if start < at {
                 items.push(start..at);
@@ -514,7 +516,7 @@ fn is_list(g: &Grammar, core: &Range<usize>) -> bool {
                 || (name.len() >= 2 && super::recent::is_first_name(g.folded(name.start)))
                 || (name.len() == 1 && SURNAMES.has(g.folded(name.start))))
     };
-    joined && items.len() >= 2 && items.iter().all(known)
+    items.len() >= 2 && items.iter().all(known)
 }
 
 fn joined_names(g: &Grammar, core: &Range<usize>) -> bool {
