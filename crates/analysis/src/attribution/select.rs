@@ -68,7 +68,9 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             | Frame::Split
             | Frame::Colon => told(&candidate, who),
             Frame::Speaker => g.reading.sentences[candidate.sentence].kind == BlockKind::Headline,
-            Frame::Object | Frame::Prep if shows(&candidate, who) || lays_down(&candidate, who) => true,
+            Frame::Object | Frame::Prep if shows(&candidate, who) || lays_down(&candidate, who) => {
+                true
+            }
             // "Put the toll at 40".
             Frame::ObjectPrep | Frame::Object if candidate.lemma == "put" => counts(g, &candidate),
             Frame::Prep => {
