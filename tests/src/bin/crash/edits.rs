@@ -67,6 +67,10 @@ impl<'p> Reader<'p> {
         ledger: &mut Ledger,
         random: &mut fastrand::Rng,
     ) -> Result<()> {
+        // A draft that was left has the keyboard still, and would take the keys of commands.
+        self.page
+            .script("document.activeElement.blur()", Value::Null)
+            .await?;
         match random.u32(..100) {
             0..25 => self.judge(ledger, random).await?,
             25..50 => self.write(ledger, random).await?,

@@ -49,8 +49,9 @@ impl Ledger {
 
     /// On the way to a change this may stand there too, as while words are typed.
     pub(crate) fn pass(&mut self, thing: &str, value: impl Into<Value>) {
+        let value = value.into();
         let thing = self.things.entry(thing.to_owned()).or_default();
-        thing.later.push((value.into(), Instant::now()));
+        thing.later.push((value, Instant::now()));
     }
 
     /// What should stand there now.

@@ -10,7 +10,7 @@ mod ledger;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use sourcelight_e2e::{Failure, Mortal};
+use sourcelight_e2e::Mortal;
 
 use edits::Reader;
 use ledger::Ledger;
@@ -20,14 +20,13 @@ const TIMES: usize = 20;
 /// When it is killed, after the first edit may begin, in milliseconds.
 const MOMENTS: std::ops::Range<u64> = 150..2_500;
 
-fn main() -> Result<(), Failure> {
+fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .build()
-        .map_err(anyhow::Error::from)?;
+        .build()?;
     let tasks = tokio::task::LocalSet::new();
-    Ok(tasks.block_on(&runtime, crash(&words))?)
+    tasks.block_on(&runtime, crash(&words))
 }
 
 async fn crash(words: &[String]) -> Result<()> {
