@@ -7,8 +7,9 @@ use sourcelight_annotation::{
 };
 
 use crate::{
-    Action, Change, Keys, Light, Notice, Saved, State, Tab, Voice,
+    Action, Change, DraftPlace, Keys, Light, Notice, Saved, State, Tab, Voice,
     correct::{correct, put_article},
+    draft,
     filter::left_out,
     findings,
     history::Restored,
@@ -23,6 +24,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::ArticleOpened {
             article,
             annotations,
+            drafts,
             stored,
         } => {
             next = State {
@@ -44,6 +46,20 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
             let by_id = annotations.into_iter().map(|a| (a.id.clone(), Rc::new(a)));
             next.annotations = Rc::new(by_id.collect());
+            next.stored_drafts = drafts.iter().map(|d| d.id.clone()).collect();
+            let by_id = drafts.into_iter().map(|d| (d.id.clone(), d));
+            next.drafts = Rc::new(by_id.collect());
+            if next
+                .article
+                .as_ref()
+                .is_some_and(|kept| is_open(state, &kept.id))
+            {
+                go_on(&mut next, state);
+            }
+            if !next.note_drafts().is_empty() {
+                // What was left unfinished is not to be looked for.
+                next.tab = Tab::Notes;
+            }
             refresh(&mut next);
         }
         Action::AnalysisArrived { article, analysis } => {
@@ -58,6 +74,17 @@ pub fn reduce(state: &State, action: Action) -> State {
                 raise(&mut next, Notice::EngineFailed);
             }
         }
+        Action::DraftStarted(started) => {
+            draft::start(&mut next, started);
+            next.tab = Tab::Notes;
+            next.query.clear();
+        }
+        Action::TypingBegan => {
+            next.unsaved.typing = true;
+            unsave(&mut next);
+        }
+        Action::DraftTyped(typed) => draft::typed(&mut next, typed),
+        Action::DraftDropped(id) => draft::drop(&mut next, &id),
         Action::NoteAdded { id, span, text, at } => {
             if let Some(article) = &state.article {
                 let note = Annotation {
@@ -68,11 +95,16 @@ pub fn reduce(state: &State, action: Action) -> State {
                     modified: at,
                     deleted: None,
                 };
+                draft::drop(&mut next, &id);
                 change(&mut next, note);
                 next.focus = Some(id);
             }
         }
         Action::NoteChanged { id, text, at } => {
+            draft::drop_all(
+                &mut next,
+                |place| matches!(place, DraftPlace::Change(of) if *of == id),
+            );
             if let Some(note) = live(state, &id).and_then(Annotation::note) {
                 let body = Body::Note(Note {
                     span: note.span,
@@ -207,6 +239,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::MetadataCorrected { metadata } => {
+            draft::drop_all(&mut next, |place| matches!(place, DraftPlace::Field(_)));
             correct(&mut next, |article| article.metadata = metadata);
         }
         Action::BlocksCorrected { blocks, kind } => correct(&mut next, |article| {
@@ -229,7 +262,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::SaveStarted => next.saved = Saved::Saving,
         Action::SaveFinished { stored } => {
             next.unsaved.settle(&stored);
-            next.saved = if next.unsaved.is_empty() {
+            next.saved = if next.unsaved.is_settled() {
                 Saved::Saved
             } else {
                 Saved::Saving
@@ -276,8 +309,14 @@ pub fn reduce(state: &State, action: Action) -> State {
                 arrive(&mut next, annotations);
             }
         }
-        Action::ReaderNamed(name) => next.settings.reader = name,
-        Action::SettingsLoaded(settings) => next.settings = settings,
+        Action::ReaderNamed(name) => {
+            next.settings.reader = name;
+            draft::end_typing(&mut next);
+        }
+        Action::SettingsLoaded(settings) => {
+            next.settings = settings;
+            return next;
+        }
         Action::CalloutRead(callout) => {
             next.settings.callouts_read.insert(callout);
         }
@@ -288,14 +327,49 @@ pub fn reduce(state: &State, action: Action) -> State {
                 off.insert(topic);
             }
         }
-        Action::OwnTopicsSet(topics) => next.settings.own_topics = topics,
+        Action::OwnTopicsSet(topics) => {
+            next.settings.own_topics = topics;
+            next.settings.own_topics_draft.clear();
+            draft::end_typing(&mut next);
+        }
+        Action::OwnTopicsTyped(topics) => {
+            next.settings.own_topics_draft = topics;
+            draft::end_typing(&mut next);
+        }
         Action::KeyChanged(command, chord) => next.settings.keys.change(command, chord),
         Action::SingleKeysSwitchedOff => next.settings.keys.switch_singles_off(),
         Action::KeysReset => next.settings.keys = Keys::default(),
         Action::NoticeRaised(notice) => raise(&mut next, notice),
         Action::NoticeDismissed(notice) => next.notices.retain(|n| *n != notice),
     }
+    if next.settings != state.settings {
+        next.unsaved.mark_settings();
+        unsave(&mut next);
+    }
     next
+}
+
+/// The same article was opened anew: what is not stored yet, or is being written, stands on.
+fn go_on(next: &mut State, before: &State) {
+    let annotations = Rc::make_mut(&mut next.annotations);
+    for id in before.unsaved.annotations.keys() {
+        if let Some(own) = before.annotations.get(id) {
+            annotations.insert(id.clone(), own.clone());
+        }
+    }
+    let drafts = before.drafts.iter();
+    Rc::make_mut(&mut next.drafts).extend(drafts.map(|(id, d)| (id.clone(), d.clone())));
+    next.stored_drafts
+        .extend(before.stored_drafts.iter().cloned());
+    next.writing.clone_from(&before.writing);
+    let article = next.unsaved.article;
+    next.unsaved = before.unsaved.clone();
+    if article {
+        next.unsaved.mark_article();
+    }
+    if !next.unsaved.is_settled() {
+        unsave(next);
+    }
 }
 
 /// The tab in which the finding or note with this id stands.
@@ -426,12 +500,16 @@ fn say_of_voice(state: &mut State, voice: &Voice, says: VoiceSays, id: String, a
     change(state, word);
 }
 
-fn put(state: &mut State, annotation: Annotation) {
-    state.unsaved.mark(&annotation.id);
+/// Never "saved" between a change and its storing.
+fn unsave(state: &mut State) {
     if state.saved != Saved::Unkept {
-        // Never "saved" between a change and its storing.
         state.saved = Saved::Saving;
     }
+}
+
+fn put(state: &mut State, annotation: Annotation) {
+    state.unsaved.mark(&annotation.id);
+    unsave(state);
     let judged = annotation.judgement().is_some() || annotation.voice_word().is_some();
     Rc::make_mut(&mut state.annotations).insert(annotation.id.clone(), Rc::new(annotation));
     if judged {
@@ -496,6 +574,7 @@ mod tests {
         let open = Action::ArticleOpened {
             article,
             annotations: Vec::new(),
+            drafts: Vec::new(),
             stored: false,
         };
         reduce(&State::default(), open)
@@ -659,6 +738,22 @@ mod tests {
     }
 
     #[test]
+    fn the_same_article_opened_anew_keeps_what_is_not_stored_yet() {
+        let state = noted(&opened(), "n", "first");
+        let article = state.article.clone().unwrap();
+        let open = Action::ArticleOpened {
+            article,
+            annotations: Vec::new(),
+            drafts: Vec::new(),
+            stored: true,
+        };
+        let next = reduce(&state, open);
+        assert_eq!(texts(&next), ["first"]);
+        assert_eq!(next.saved, Saved::Saving);
+        assert!(next.unsaved.annotations.contains_key("n"));
+    }
+
+    #[test]
     fn opening_another_article_forgets_history_and_focus_but_not_what_must_be_told() {
         let state = noted(&opened(), "n", "first");
         let state = reduce(&state, Action::NoticeRaised(Notice::StorageBlocked));
@@ -671,6 +766,7 @@ mod tests {
         let open = Action::ArticleOpened {
             article,
             annotations: Vec::new(),
+            drafts: Vec::new(),
             stored: true,
         };
         let next = reduce(&state, open);
@@ -758,6 +854,7 @@ mod tests {
         let open = Action::ArticleOpened {
             article,
             annotations: Vec::new(),
+            drafts: Vec::new(),
             stored: true,
         };
         let next = reduce(&state, open);
