@@ -33,6 +33,7 @@ mod harness_sees;
 mod keyboard_only;
 mod library;
 mod merging_voices;
+mod no_barriers;
 mod opening_files;
 mod policy;
 mod rescue;
