@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::{
     browser::{clock, fragment, page},
     components::{
-        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
-        opening_reports::OpeningReports, outline::Outline, panel::Panel,
-        selection_bar::SelectionBar, top_bar::TopBar,
+        article_page::ArticlePage, caret_view::CaretView, dialogs::Dialogs, keyboard::use_keyboard,
+        notices::Notices, opening_reports::OpeningReports, outline::Outline, panel::Panel,
+        said::Said, selection_bar::SelectionBar, top_bar::TopBar,
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
@@ -55,6 +55,10 @@ pub(crate) struct Desk {
     pub(crate) draft: UseStateHandle<Draft>,
     /// The passage that is selected.
     pub(crate) selected: UseStateHandle<Draft>,
+    /// Whether the text is walked through with a caret.
+    pub(crate) caret: UseStateHandle<bool>,
+    /// What has just happened, to be said once.
+    pub(crate) said: UseStateHandle<String>,
     /// The dialog that is open.
     pub(crate) dialog: UseStateHandle<Option<Dialog>>,
     /// Whether the search field or the filters are open.
@@ -134,6 +138,8 @@ fn App() -> Html {
     let store = use_reducer(Store::default);
     let draft = use_state(|| None);
     let selected = use_state(|| None);
+    let caret = use_state(|| false);
+    let said = use_state(String::new);
     let dialog = use_state(|| None);
     let find = use_state(|| None);
     let opening = use_reducer(Opening::default);
@@ -203,6 +209,8 @@ fn App() -> Html {
         store,
         draft,
         selected,
+        caret,
+        said,
         dialog,
         find,
         open,
@@ -224,6 +232,8 @@ fn App() -> Html {
                 <Panel />
             </div>
             <SelectionBar />
+            <CaretView />
+            <Said />
             <Dialogs />
         </ContextProvider<Desk>>
     }

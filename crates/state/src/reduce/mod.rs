@@ -256,6 +256,11 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.query.clear();
             next.focus = auditing::counterpart(state, mode);
         }
+        Action::DeskShown(shown) => {
+            next.mode = Mode::Audit;
+            next.desk_shown = shown;
+            next.query.clear();
+        }
         Action::TabChosen(tab) => {
             next.tab = tab;
             next.mode = Mode::Read;
@@ -263,6 +268,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::FocusMoved(id) => {
             let id = id.map(|id| auditing::item_of(state, &id).unwrap_or(id));
+            next.desk_shown &= id.is_none();
             if let Some(tab) = id.as_deref().and_then(|id| tab_of(state, id)) {
                 next.tab = tab;
             }
