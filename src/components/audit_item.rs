@@ -1,11 +1,11 @@
 //! One item of the audit, with what can be done about it.
 
 use sourcelight_annotation::AuditVerdict;
-use sourcelight_state::{Action, AuditItem, Command, Outcome};
+use sourcelight_state::{Action, AuditItem, Command, DraftPlace, Outcome};
 use sourcelight_text::Span;
 use yew::prelude::*;
 
-use super::{audit_words, note_form::NoteForm};
+use super::{audit_words, notes};
 use crate::{
     app::Desk,
     browser::{clock, ids, page},
@@ -36,7 +36,6 @@ pub(crate) fn AuditItemView(props: &AuditItemProps) -> Html {
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
     let in_focus = state.focus.as_ref() == Some(&item.id);
     let own = item.at.first().copied();
-    let writing = in_focus && own.is_some() && *desk.draft == own;
     let class = classes!(
         "item",
         "audit-item",
@@ -44,23 +43,11 @@ pub(crate) fn AuditItemView(props: &AuditItemProps) -> Html {
         (item.outcome == Outcome::Stands).then_some("confirmed"),
         (item.outcome == Outcome::Dismissed).then_some("rejected"),
     );
-    let form = own.filter(|_| writing).map(|span| {
-        let save = {
-            let desk = desk.clone();
-            Callback::from(move |text: String| {
-                let (id, at, back) = (ids::new_id(), clock::now(), desk.state().focus.clone());
-                desk.act(Action::NoteAdded { id, span, text, at });
-                // The note has taken the focus; the audit goes on where it was.
-                desk.act(Action::FocusMoved(back));
-                desk.draft.set(None);
-            })
-        };
-        let cancel = {
-            let draft = desk.draft.setter();
-            Callback::from(move |()| draft.set(None))
-        };
-        html! { <NoteForm quote="" words="" {save} {cancel} /> }
-    });
+    let drafts = state.note_drafts().into_iter();
+    let drafts = drafts.filter(|d| own.is_some_and(|own| d.place == DraftPlace::Note(own)));
+    let forms: Vec<Html> = drafts
+        .map(|draft| notes::unfinished(&desk, draft, text))
+        .collect();
     html! {
         <li {class} data-id={item.id.clone()} id={format!("item-{}", item.id)} aria-current={in_focus.then_some("true")}>
             <div class="who">
@@ -77,7 +64,7 @@ pub(crate) fn AuditItemView(props: &AuditItemProps) -> Html {
             if let Some(question) = &item.question {
                 <p class="asked" dir="auto"><b>{ t!("audit-asked") }</b>{ " " }{ question.clone() }</p>
             }
-            { for form }
+            { for forms }
             { buttons(&desk, item) }
         </li>
     }
@@ -153,7 +140,9 @@ pub(crate) fn decide(desk: &Desk, item: &AuditItem, verdict: AuditVerdict, stand
 /// Opens the form for a note on an item.
 pub(crate) fn note(desk: &Desk, item: &AuditItem) {
     desk.act(Action::FocusMoved(Some(item.id.clone())));
-    desk.draft.set(item.at.first().copied());
+    if let Some(span) = item.at.first() {
+        notes::start(desk, *span);
+    }
 }
 
 /// Asks the desk about an item, or takes that back.

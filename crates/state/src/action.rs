@@ -9,7 +9,7 @@ use sourcelight_annotation::{
 use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
 
-use crate::{Callout, Chord, Command, Filter, Kept, Mode, Notice, Settings, Tab, Unsaved};
+use crate::{Callout, Chord, Command, Draft, Filter, Kept, Mode, Notice, Settings, Tab, Unsaved};
 
 /// What has happened. Times (`at`) are ISO 8601 in UTC; ids are URIs made by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Action {
         article: Rc<Kept>,
         /// What is kept for it, deleted annotations too.
         annotations: Vec<Annotation>,
+        /// What was typed on it and not saved.
+        drafts: Vec<Draft>,
         /// Whether the article is already in storage.
         stored: bool,
     },
@@ -35,9 +37,17 @@ pub enum Action {
         /// The article's id.
         article: String,
     },
+    /// The reader begins to write; nothing is typed yet.
+    DraftStarted(Draft),
+    /// A key was pressed in a text field; the words follow within a moment.
+    TypingBegan,
+    /// This is what the reader has typed.
+    DraftTyped(Draft),
+    /// The reader throws away what they have typed, by the draft's id.
+    DraftDropped(String),
     /// The reader wrote a note on a passage.
     NoteAdded {
-        /// The new annotation's id.
+        /// The new annotation's id: that of the draft it was, where there was one.
         id: String,
         /// The passage, UTF-8 bytes.
         span: Span,
@@ -205,6 +215,8 @@ pub enum Action {
     TopicSwitched(Topic),
     /// The reader's own topics, in their text form.
     OwnTopicsSet(String),
+    /// The reader is writing own topics, and has come so far.
+    OwnTopicsTyped(String),
     /// The reader has come to do something else.
     ModeChosen(Mode),
     /// In the audit, what the desk is asked was shown, or again what is to be seen to.

@@ -10,7 +10,7 @@ use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
 use crate::{
-    AuditItem, Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown,
+    AuditItem, Draft, Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown,
 };
 
 /// An article with its id, as it is kept.
@@ -122,6 +122,12 @@ pub struct State {
     pub voices: Rc<Vec<Voice>>,
     /// The open article's annotations by id, deleted ones too.
     pub annotations: Rc<BTreeMap<String, Rc<Annotation>>>,
+    /// What was typed and not saved, by id.
+    pub drafts: Rc<BTreeMap<String, Draft>>,
+    /// The ids of those that are in storage, or on their way there.
+    pub stored_drafts: BTreeSet<String>,
+    /// The draft that was opened last, to be written in.
+    pub writing: Option<String>,
     /// What can be undone and redone.
     pub history: History,
     /// What is not stored yet.

@@ -8,7 +8,7 @@ use sourcelight_annotation::AuditVerdict;
 use sourcelight_article::Article;
 
 use super::*;
-use crate::{Action, Kept, Mode, State, Status, reduce};
+use crate::{Action, Draft, DraftPlace, Kept, Mode, State, Status, reduce};
 
 const AT: &str = "2024-11-20T10:00:00Z";
 pub(crate) const TEXT: &str = "The army shelled the town. Prices rose by 9 percent. One official said the plan \
@@ -112,6 +112,7 @@ pub(crate) fn lit() -> State {
     let open = Action::ArticleOpened {
         article,
         annotations: Vec::new(),
+        drafts: Vec::new(),
         stored: true,
     };
     let state = reduce(&State::default(), open);
@@ -316,4 +317,31 @@ fn the_desk_gets_one_message_with_quote_title_and_address() {
         message("Questions", &about, TEXT, &state.audit),
         "Questions\nThe title, The Post\nhttps://e.org/\n\n1. Who says so?\n   “The army shelled the town”\n\n2. Which figure?\n   “9 percent”\n"
     );
+}
+
+#[test]
+fn a_note_on_an_item_is_written_at_the_item() {
+    let state = lit();
+    let item = of(&state, AuditKind::Figures).clone();
+    let draft = |span| {
+        Action::DraftStarted(Draft {
+            id: "urn:uuid:n".into(),
+            article: "urn:sha256:1".into(),
+            place: DraftPlace::Note(span),
+            text: String::new(),
+            at: AT.into(),
+        })
+    };
+    let state = reduce(&state, Action::FocusMoved(Some(item.id.clone())));
+    let begun = reduce(&state, draft(item.at[0]));
+    assert_eq!(begun.mode, Mode::Audit);
+    let noted = Action::NoteAdded {
+        id: "urn:uuid:n".into(),
+        span: item.at[0],
+        text: "called".into(),
+        at: AT.into(),
+    };
+    let noted = reduce(&begun, noted);
+    assert_eq!((noted.focus, noted.mode), (Some(item.id), Mode::Audit));
+    assert_eq!(reduce(&state, draft(at("The army"))).mode, Mode::Read);
 }

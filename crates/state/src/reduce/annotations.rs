@@ -132,13 +132,17 @@ pub(super) fn say_of_voice(
     change(state, word);
 }
 
+/// Never "saved" between a change and its storing.
+pub(super) fn unsave(state: &mut State) {
+    if state.saved != Saved::Unkept {
+        state.saved = Saved::Saving;
+    }
+}
+
 /// Puts an annotation in place, to be stored.
 pub(super) fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
-    if state.saved != Saved::Unkept {
-        // Never "saved" between a change and its storing.
-        state.saved = Saved::Saving;
-    }
+    unsave(state);
     let judged = annotation.note().is_none();
     Rc::make_mut(&mut state.annotations).insert(annotation.id.clone(), Rc::new(annotation));
     if judged {

@@ -7,10 +7,12 @@ use std::rc::Rc;
 
 use sourcelight_annotation::{Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays};
 
-use crate::{Action, Keys, Light, Mode, Notice, Saved, State, Tab, correct::correct};
+use crate::{
+    Action, DraftPlace, Keys, Light, Mode, Notice, Saved, State, Tab, correct::correct, draft,
+};
 use annotations::{
     amend, arrive, change, delete, judge, judgement_of, live, narrow, refresh, restore,
-    say_of_voice,
+    say_of_voice, unsave,
 };
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
@@ -21,6 +23,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::ArticleOpened {
             article,
             annotations,
+            drafts,
             stored,
         } => {
             next = State {
@@ -43,6 +46,20 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
             let by_id = annotations.into_iter().map(|a| (a.id.clone(), Rc::new(a)));
             next.annotations = Rc::new(by_id.collect());
+            next.stored_drafts = drafts.iter().map(|d| d.id.clone()).collect();
+            let by_id = drafts.into_iter().map(|d| (d.id.clone(), d));
+            next.drafts = Rc::new(by_id.collect());
+            if next
+                .article
+                .as_ref()
+                .is_some_and(|kept| is_open(state, &kept.id))
+            {
+                go_on(&mut next, state);
+            }
+            if !next.note_drafts().is_empty() {
+                // What was left unfinished is not to be looked for.
+                next.tab = Tab::Notes;
+            }
             refresh(&mut next);
         }
         Action::AnalysisArrived { article, analysis } => {
@@ -57,6 +74,25 @@ pub fn reduce(state: &State, action: Action) -> State {
                 raise(&mut next, Notice::EngineFailed);
             }
         }
+        Action::DraftStarted(started) => {
+            // In an audit, a note on an item's passage is written at the item.
+            let at_item = match started.place {
+                DraftPlace::Note(span) => auditing::item_at(state, span).is_some(),
+                DraftPlace::Change(_) | DraftPlace::Field(_) => false,
+            };
+            if !at_item {
+                next.mode = Mode::Read;
+            }
+            draft::start(&mut next, started);
+            next.tab = Tab::Notes;
+            next.query.clear();
+        }
+        Action::TypingBegan => {
+            next.unsaved.typing = true;
+            unsave(&mut next);
+        }
+        Action::DraftTyped(typed) => draft::typed(&mut next, typed),
+        Action::DraftDropped(id) => draft::drop(&mut next, &id),
         Action::NoteAdded { id, span, text, at } => {
             if let Some(article) = &state.article {
                 let note = Annotation {
@@ -67,11 +103,16 @@ pub fn reduce(state: &State, action: Action) -> State {
                     modified: at,
                     deleted: None,
                 };
+                draft::drop(&mut next, &id);
                 change(&mut next, note);
-                next.focus = Some(id);
+                next.focus = auditing::item_at(state, span).or(Some(id));
             }
         }
         Action::NoteChanged { id, text, at } => {
+            draft::drop_all(
+                &mut next,
+                |place| matches!(place, DraftPlace::Change(of) if *of == id),
+            );
             if let Some(note) = live(state, &id).and_then(Annotation::note) {
                 let body = Body::Note(Note {
                     span: note.span,
@@ -218,6 +259,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             at,
         } => auditing::ask(&mut next, &item, question, id, at),
         Action::MetadataCorrected { metadata } => {
+            draft::drop_all(&mut next, |place| matches!(place, DraftPlace::Field(_)));
             correct(&mut next, |article| article.metadata = metadata);
         }
         Action::BlocksCorrected { blocks, kind } => correct(&mut next, |article| {
@@ -240,7 +282,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::SaveStarted => next.saved = Saved::Saving,
         Action::SaveFinished { stored } => {
             next.unsaved.settle(&stored);
-            next.saved = if next.unsaved.is_empty() {
+            next.saved = if next.unsaved.is_settled() {
                 Saved::Saved
             } else {
                 Saved::Saving
@@ -300,8 +342,14 @@ pub fn reduce(state: &State, action: Action) -> State {
                 arrive(&mut next, annotations);
             }
         }
-        Action::ReaderNamed(name) => next.settings.reader = name,
-        Action::SettingsLoaded(settings) => next.settings = settings,
+        Action::ReaderNamed(name) => {
+            next.settings.reader = name;
+            draft::end_typing(&mut next);
+        }
+        Action::SettingsLoaded(settings) => {
+            next.settings = settings;
+            return next;
+        }
         Action::CalloutRead(callout) => {
             next.settings.callouts_read.insert(callout);
         }
@@ -312,14 +360,49 @@ pub fn reduce(state: &State, action: Action) -> State {
                 off.insert(topic);
             }
         }
-        Action::OwnTopicsSet(topics) => next.settings.own_topics = topics,
+        Action::OwnTopicsSet(topics) => {
+            next.settings.own_topics = topics;
+            next.settings.own_topics_draft.clear();
+            draft::end_typing(&mut next);
+        }
+        Action::OwnTopicsTyped(topics) => {
+            next.settings.own_topics_draft = topics;
+            draft::end_typing(&mut next);
+        }
         Action::KeyChanged(command, chord) => next.settings.keys.change(command, chord),
         Action::SingleKeysSwitchedOff => next.settings.keys.switch_singles_off(),
         Action::KeysReset => next.settings.keys = Keys::default(),
         Action::NoticeRaised(notice) => raise(&mut next, notice),
         Action::NoticeDismissed(notice) => next.notices.retain(|n| *n != notice),
     }
+    if next.settings != state.settings {
+        next.unsaved.mark_settings();
+        unsave(&mut next);
+    }
     next
+}
+
+/// The same article was opened anew: what is not stored yet, or is being written, stands on.
+fn go_on(next: &mut State, before: &State) {
+    let annotations = Rc::make_mut(&mut next.annotations);
+    for id in before.unsaved.annotations.keys() {
+        if let Some(own) = before.annotations.get(id) {
+            annotations.insert(id.clone(), own.clone());
+        }
+    }
+    let drafts = before.drafts.iter();
+    Rc::make_mut(&mut next.drafts).extend(drafts.map(|(id, d)| (id.clone(), d.clone())));
+    next.stored_drafts
+        .extend(before.stored_drafts.iter().cloned());
+    next.writing.clone_from(&before.writing);
+    let article = next.unsaved.article;
+    next.unsaved = before.unsaved.clone();
+    if article {
+        next.unsaved.mark_article();
+    }
+    if !next.unsaved.is_settled() {
+        unsave(next);
+    }
 }
 
 /// The tab in which the finding or note with this id stands.

@@ -20,6 +20,7 @@ fn opened() -> State {
     let open = Action::ArticleOpened {
         article,
         annotations: Vec::new(),
+        drafts: Vec::new(),
         stored: false,
     };
     reduce(&State::default(), open)
@@ -183,6 +184,22 @@ fn saved_is_said_only_when_nothing_is_left() {
 }
 
 #[test]
+fn the_same_article_opened_anew_keeps_what_is_not_stored_yet() {
+    let state = noted(&opened(), "n", "first");
+    let article = state.article.clone().unwrap();
+    let open = Action::ArticleOpened {
+        article,
+        annotations: Vec::new(),
+        drafts: Vec::new(),
+        stored: true,
+    };
+    let next = reduce(&state, open);
+    assert_eq!(texts(&next), ["first"]);
+    assert_eq!(next.saved, Saved::Saving);
+    assert!(next.unsaved.annotations.contains_key("n"));
+}
+
+#[test]
 fn opening_another_article_forgets_history_and_focus_but_not_what_must_be_told() {
     let state = noted(&opened(), "n", "first");
     let state = reduce(&state, Action::NoticeRaised(Notice::StorageBlocked));
@@ -195,6 +212,7 @@ fn opening_another_article_forgets_history_and_focus_but_not_what_must_be_told()
     let open = Action::ArticleOpened {
         article,
         annotations: Vec::new(),
+        drafts: Vec::new(),
         stored: true,
     };
     let next = reduce(&state, open);
@@ -282,6 +300,7 @@ fn choosing_a_tab_ends_a_search_and_settings_outlive_the_article() {
     let open = Action::ArticleOpened {
         article,
         annotations: Vec::new(),
+        drafts: Vec::new(),
         stored: true,
     };
     let next = reduce(&state, open);
