@@ -57,11 +57,13 @@ pub(crate) fn SelectionBar() -> Html {
         html! { <BlockKindList {kind} {blocks} name={t!("selection")} /> }
     });
     html! {
-        <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
-            <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
-            { for blocks }
-            { by_hand::at_selection(&desk, span) }
-        </div>
+        <section aria-label={t!("selection")}>
+            <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
+                <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
+                { for blocks }
+                { by_hand::at_selection(&desk, span) }
+            </div>
+        </section>
     }
 }
 

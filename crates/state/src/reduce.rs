@@ -277,6 +277,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::ReaderNamed(name) => next.settings.reader = name,
+        Action::LanguageChosen(language) => next.settings.language = language,
         Action::SettingsLoaded(settings) => next.settings = settings,
         Action::CalloutRead(callout) => {
             next.settings.callouts_read.insert(callout);
