@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::{
     browser::{clock, fragment, page},
     components::{
-        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
-        opening_reports::OpeningReports, outline::Outline, panel::Panel,
-        selection_bar::SelectionBar, top_bar::TopBar,
+        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard,
+        newer_version::NewerVersion, notices::Notices, opening_reports::OpeningReports,
+        outline::Outline, panel::Panel, selection_bar::SelectionBar, top_bar::TopBar,
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
@@ -108,6 +108,10 @@ pub(crate) enum Find {
 pub(crate) enum Dialog {
     /// Open an article.
     Open,
+    /// Open a new version of the open one.
+    NewVersion,
+    /// The versions of the open article.
+    Versions,
     /// The kept articles.
     Library,
     /// What is known of the open article, and what its blocks are.
@@ -213,6 +217,7 @@ fn App() -> Html {
             <TopBar />
             <Notices />
             <OpeningReports />
+            <NewerVersion />
             <div class="grid">
                 <Outline />
                 <ArticlePage />

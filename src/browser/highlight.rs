@@ -45,21 +45,23 @@ fn light(spans: &[Span]) -> Option<()> {
 }
 
 /// A drawn piece of the text.
-struct Piece {
-    node: Node,
+pub(super) struct Piece {
+    pub(super) node: Node,
     text: String,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl Piece {
+    /// Where a byte of the article is in the node: the DOM counts UTF-16.
+    pub(super) fn at(&self, byte: usize) -> Option<u32> {
+        let before = self.text.get(..byte.checked_sub(self.span.start)?)?;
+        u32::try_from(before.encode_utf16().count()).ok()
+    }
+
     /// What of `span` stands in this piece.
     fn range(&self, span: Span) -> Option<JsValue> {
         let inside = self.span.intersection(span)?;
-        // The DOM counts UTF-16 inside the node.
-        let at = |byte: usize| -> Option<u32> {
-            let before = self.text.get(..byte - self.span.start)?;
-            u32::try_from(before.encode_utf16().count()).ok()
-        };
+        let at = |byte| self.at(byte);
         let range = Range::new().ok()?;
         range.set_start(&self.node, at(inside.start)?).ok()?;
         range.set_end(&self.node, at(inside.end)?).ok()?;
@@ -67,7 +69,8 @@ impl Piece {
     }
 }
 
-fn pieces() -> Option<Vec<Piece>> {
+/// Every drawn piece of the article, in the order of the text.
+pub(super) fn pieces() -> Option<Vec<Piece>> {
     let drawn = document().query_selector_all("article [data-start]").ok()?;
     let piece = |index: u32| {
         let element: web_sys::Element = drawn.get(index)?.dyn_into().ok()?;

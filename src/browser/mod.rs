@@ -7,6 +7,7 @@ pub(crate) mod drops;
 pub(crate) mod exchanger;
 pub(crate) mod figure;
 pub(crate) mod files;
+pub(crate) mod folder;
 pub(crate) mod fragment;
 pub(crate) mod handover;
 pub(crate) mod highlight;

@@ -113,7 +113,7 @@ pub(crate) fn scroll_to_mark(id: &str) {
     }
 }
 
-fn scroll(element: &HtmlElement) {
+pub(super) fn scroll(element: &HtmlElement) {
     let calm = window()
         .match_media("(prefers-reduced-motion: reduce)")
         .ok()

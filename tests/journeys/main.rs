@@ -33,6 +33,7 @@ mod harness_sees;
 mod keyboard_only;
 mod library;
 mod merging_voices;
+mod new_version;
 mod opening_files;
 mod policy;
 mod rescue;

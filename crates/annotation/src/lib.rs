@@ -9,6 +9,7 @@
 pub mod anchor;
 mod identity;
 mod json;
+mod lost;
 mod model;
 mod quote;
 pub mod record;
@@ -20,6 +21,7 @@ mod web;
 
 pub use identity::article_id;
 pub use json::{ReadError, read, selectors, to_web, write};
+pub use lost::{Carried, Lost, LostWord, OldPassage};
 pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};
 pub use quote::{prefix, suffix};
 pub use voice::{Answer, Question, VoicePlace, VoiceSays, VoiceWord};

@@ -374,6 +374,7 @@ mod tests {
             created: String::new(),
             modified: String::new(),
             deleted: None,
+            carried: None,
         }
     }
 

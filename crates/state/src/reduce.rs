@@ -13,6 +13,7 @@ use crate::{
     filter::left_out,
     findings,
     history::Restored,
+    lost,
     voices::voices,
 };
 
@@ -94,6 +95,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                     created: at.clone(),
                     modified: at,
                     deleted: None,
+                    carried: None,
                 };
                 draft::drop(&mut next, &id);
                 change(&mut next, note);
@@ -123,6 +125,23 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.focus = None;
             }
         }
+        Action::VersionCarried {
+            article,
+            earlier,
+            annotations,
+        } => {
+            if is_open(state, &article) {
+                lost::take_over(&mut next, earlier, annotations);
+                if !next.lost().is_empty() || !next.changed().is_empty() {
+                    next.tab = Tab::Notes;
+                }
+            }
+        }
+        Action::LostAttached { id, span, at } => {
+            lost::attach(&mut next, &id, span, at);
+            next.focus = Some(id);
+        }
+        Action::ChangeAgreed { id, at } => lost::agree(&mut next, &id, at),
         Action::FindingJudged {
             finding,
             verdict,
@@ -418,6 +437,7 @@ fn judge(state: &mut State, earlier: Option<String>, judgement: Judgement, id: S
                 created: at.clone(),
                 modified: at,
                 deleted: None,
+                carried: None,
             };
             change(state, judged);
         }
@@ -431,7 +451,7 @@ fn judgement_of(state: &State, finding: &str) -> Option<String> {
 }
 
 /// Puts a changed annotation in place and remembers the change.
-fn change(state: &mut State, after: Annotation) {
+pub(crate) fn change(state: &mut State, after: Annotation) {
     let before = state.annotations.get(&after.id).cloned();
     state.history.push(Change::Annotation {
         before,
@@ -496,6 +516,7 @@ fn say_of_voice(state: &mut State, voice: &Voice, says: VoiceSays, id: String, a
         created,
         modified: at,
         deleted: None,
+        carried: None,
     };
     change(state, word);
 }
@@ -507,7 +528,7 @@ fn unsave(state: &mut State) {
     }
 }
 
-fn put(state: &mut State, annotation: Annotation) {
+pub(crate) fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
     unsave(state);
     let judged = annotation.judgement().is_some() || annotation.voice_word().is_some();
@@ -517,7 +538,7 @@ fn put(state: &mut State, annotation: Annotation) {
     }
 }
 
-fn refresh(state: &mut State) {
+pub(crate) fn refresh(state: &mut State) {
     state.findings = Rc::new(findings(
         state.analysis(),
         state.annotations.values().map(Rc::as_ref),
