@@ -39,4 +39,5 @@ mod policy;
 mod rescue;
 mod steps;
 mod sub_path;
+mod taking_in;
 mod ways_in;
