@@ -871,6 +871,7 @@ tray-attach-here-number = Attach here, place { $number }
 tray-bin = Delete
 tray-empty-note = A highlight without words.
 tray-verdict = You { $verdict } { $kind } ({ $tag }).
+tray-audit = What you said of an audit’s item ({ $kind }).
 tray-voice = What you said of the voice “{ $name }”.
 decision-accepted = accepted
 decision-rejected = rejected

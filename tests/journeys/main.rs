@@ -34,6 +34,7 @@ mod keyboard_only;
 mod library;
 mod merging_voices;
 mod new_version;
+mod no_barriers;
 mod opening_files;
 mod policy;
 mod rescue;

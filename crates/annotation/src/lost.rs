@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::json::{count, read};
-use crate::{Annotation, FindingKind, ReadError, Verdict, selectors};
+use crate::{Annotation, AuditKind, FindingKind, ReadError, Verdict, audit, selectors};
 
 /// Where the annotation of a new version comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub enum LostWord {
     Note(String),
     /// A decision on a finding of this kind, with its label.
     Verdict(Verdict, FindingKind, String),
+    /// A word on an item of the audit.
+    Audit(AuditKind),
     /// Something about a voice, by its name.
     Voice(String),
 }
@@ -95,6 +97,11 @@ impl Lost {
         let word = |purpose| body(purpose).map(Value::from).unwrap_or_default();
         let verdict = serde_json::from_value(word("assessing"));
         let kind = serde_json::from_value(word("classifying"));
+        if let Ok(kind) = serde_json::from_value(word("tagging"))
+            && body("classifying").as_deref() == Some(audit::KIND)
+        {
+            return LostWord::Audit(kind);
+        }
         match (verdict, kind, body("identifying")) {
             (Ok(verdict), Ok(kind), _) => {
                 LostWord::Verdict(verdict, kind, body("tagging").unwrap_or_default())

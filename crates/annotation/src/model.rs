@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sourcelight_text::Span;
 
-use crate::{Carried, Lost, VoiceWord};
+use crate::{AuditWord, Carried, Lost, VoiceWord};
 
 /// A note or a decision of the reader, on one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Annotation {
     pub const fn note(&self) -> Option<&Note> {
         match &self.body {
             Body::Note(note) => Some(note),
-            Body::Judgement(_) | Body::Voice(_) | Body::Lost(_) => None,
+            Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) | Body::Lost(_) => None,
         }
     }
 
@@ -42,7 +42,7 @@ impl Annotation {
     pub const fn judgement(&self) -> Option<&Judgement> {
         match &self.body {
             Body::Judgement(judgement) => Some(judgement),
-            Body::Note(_) | Body::Voice(_) | Body::Lost(_) => None,
+            Body::Note(_) | Body::Voice(_) | Body::Audit(_) | Body::Lost(_) => None,
         }
     }
 
@@ -50,7 +50,7 @@ impl Annotation {
     pub const fn voice_word(&self) -> Option<&VoiceWord> {
         match &self.body {
             Body::Voice(word) => Some(word),
-            Body::Note(_) | Body::Judgement(_) | Body::Lost(_) => None,
+            Body::Note(_) | Body::Judgement(_) | Body::Audit(_) | Body::Lost(_) => None,
         }
     }
 
@@ -58,7 +58,7 @@ impl Annotation {
     pub const fn lost(&self) -> Option<&Lost> {
         match &self.body {
             Body::Lost(lost) => Some(lost),
-            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) => None,
+            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => None,
         }
     }
 
@@ -69,7 +69,16 @@ impl Annotation {
             Body::Note(note) => vec![note.span],
             Body::Judgement(judgement) => judgement.parts.iter().map(|part| part.span).collect(),
             Body::Voice(word) => word.places(),
+            Body::Audit(word) => word.at.clone(),
             Body::Lost(_) => Vec::new(),
+        }
+    }
+
+    /// The reader's word on an item of the audit, where it is one.
+    pub const fn audit_word(&self) -> Option<&AuditWord> {
+        match &self.body {
+            Body::Audit(word) => Some(word),
+            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) | Body::Lost(_) => None,
         }
     }
 }
@@ -83,6 +92,8 @@ pub enum Body {
     Judgement(Judgement),
     /// The reader's word on a voice (motivation `assessing`).
     Voice(VoiceWord),
+    /// The reader's word on an item of the audit (motivation `assessing`).
+    Audit(AuditWord),
     /// Any of these, carried to a version of the article in which its place is not known.
     Lost(Lost),
 }

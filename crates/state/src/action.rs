@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use sourcelight_analysis::{Analysis, Topic};
-use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
+use sourcelight_annotation::{
+    Annotation, Answer, AuditVerdict, FindingKind, Part, Question, Verdict,
+};
 use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
 
-use crate::{Callout, Chord, Command, Draft, Filter, Kept, Notice, Settings, Tab, Unsaved};
+use crate::{Callout, Chord, Command, Draft, Filter, Kept, Mode, Notice, Settings, Tab, Unsaved};
 
 /// What has happened. Times (`at`) are ISO 8601 in UTC; ids are URIs made by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,6 +172,28 @@ pub enum Action {
         /// When.
         at: String,
     },
+    /// The reader decided on an item of the audit, or took that back.
+    ItemJudged {
+        /// The item, by its id.
+        item: String,
+        /// What was decided; none to take it back.
+        verdict: Option<AuditVerdict>,
+        /// The id for a new annotation, used where there is none yet.
+        id: String,
+        /// When.
+        at: String,
+    },
+    /// The reader asks the desk about an item of the audit, in other words, or no more.
+    DeskAsked {
+        /// The item, by its id.
+        item: String,
+        /// The question; none to take it back.
+        question: Option<String>,
+        /// The id for a new annotation, used where there is none yet.
+        id: String,
+        /// When.
+        at: String,
+    },
     /// The reader corrected what is known of the article beside its text.
     MetadataCorrected {
         /// All of it as it is now.
@@ -218,6 +242,8 @@ pub enum Action {
     OwnTopicsSet(String),
     /// The reader is writing own topics, and has come so far.
     OwnTopicsTyped(String),
+    /// The reader has come to do something else.
+    ModeChosen(Mode),
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
     /// What a voice carries is lit while it is pointed at, by its id; or none is any more.

@@ -4,6 +4,7 @@
 //! everything that waits or stores lives in the app's effects and comes back as an action.
 
 mod action;
+mod audit;
 mod chain;
 mod command;
 mod correct;
@@ -25,6 +26,7 @@ mod versions;
 mod voices;
 
 pub use action::Action;
+pub use audit::{AuditItem, Ground, Outcome, Progress, audit, next_item, progress};
 pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
 pub use command::{Chord, Command, Group, Keys};
 pub use draft::{Draft, DraftPlace};
@@ -39,6 +41,6 @@ pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use search::{Hit, HitPlace, search};
 pub use settings::{Callout, Settings};
-pub use state::{Kept, Light, Notice, State, Tab};
+pub use state::{Kept, Light, Mode, Notice, State, Tab};
 pub use versions::{Version, versions};
 pub use voices::{Clue, Voice};

@@ -6,7 +6,10 @@ use std::rc::Rc;
 use sourcelight_annotation::{Annotation, Carried};
 use sourcelight_text::Span;
 
-use crate::{State, reduce};
+use crate::{
+    State,
+    reduce::{change, put, refresh},
+};
 
 impl State {
     /// The live annotations whose place in the open version is lost, the oldest first.
@@ -46,8 +49,8 @@ pub(crate) fn attach(state: &mut State, id: &str, span: Span, at: String) {
     });
     if let Some(mut found) = found {
         found.modified = at;
-        reduce::change(state, found);
-        reduce::refresh(state);
+        change(state, found);
+        refresh(state);
     }
 }
 
@@ -61,7 +64,7 @@ pub(crate) fn agree(state: &mut State, id: &str, at: String) {
             was: Vec::new(),
             ..carried
         });
-        reduce::change(state, agreed);
+        change(state, agreed);
     }
 }
 
@@ -73,7 +76,7 @@ pub(crate) fn take_over(state: &mut State, earlier: String, annotations: Vec<Ann
     };
     for annotation in annotations {
         if annotation.article == kept.id && !state.annotations.contains_key(&annotation.id) {
-            reduce::put(state, annotation);
+            put(state, annotation);
         }
     }
     if kept.article.metadata.earlier.as_ref() != Some(&earlier) && kept.id != earlier {
@@ -81,7 +84,7 @@ pub(crate) fn take_over(state: &mut State, earlier: String, annotations: Vec<Ann
         version.article.metadata.earlier = Some(earlier);
         crate::correct::put_article(state, Rc::new(version));
     }
-    reduce::refresh(state);
+    refresh(state);
 }
 
 #[cfg(test)]

@@ -107,6 +107,7 @@ impl Carry<'_> {
                     other.at = *span;
                 }
             }
+            Body::Audit(word) => word.at = spans.to_vec(),
             Body::Lost(_) => {}
         }
         body
