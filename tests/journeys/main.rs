@@ -21,6 +21,7 @@ macro_rules! in_both_browsers {
 
 mod active_content;
 mod annotating;
+mod backup_folder;
 mod bookmarklet;
 mod broken_records;
 mod corrections;
