@@ -161,7 +161,7 @@ pub(crate) fn scroll_to_place(byte: usize) {
     }
 }
 
-fn scroll(element: &HtmlElement) {
+pub(super) fn scroll(element: &HtmlElement) {
     let calm = window()
         .match_media("(prefers-reduced-motion: reduce)")
         .ok()

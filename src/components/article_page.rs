@@ -112,6 +112,10 @@ pub(crate) fn ArticlePage() -> Html {
             .unwrap_or_else(|| t!("outlet-not-stated")),
         published.unwrap_or_else(|| t!("date-not-stated")),
     ];
+    let versions = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Versions)))
+    };
     let details = {
         let dialog = desk.dialog.setter();
         Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Details)))
@@ -134,6 +138,9 @@ pub(crate) fn ArticlePage() -> Html {
             >
                 <p class="about">
                     { about.join(" · ") }
+                    if metadata.earlier.is_some() {
+                        <button class="correct" onclick={versions} aria-keyshortcuts={commands::aria_key(&desk, Command::Versions)}>{ t!("versions") }</button>
+                    }
                     <button class="correct" onclick={details} aria-keyshortcuts={commands::aria_key(&desk, Command::Details)}>{ t!("details-correct") }</button>
                 </p>
                 { groups(kept, marks, &state.lit().into_iter().collect(), &callout::placed(state), &on_pick, &on_story) }

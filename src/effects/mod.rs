@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arrivals;
+mod backup_folder;
 mod bookmarklet;
 mod exchange;
 mod fetch_article;
@@ -15,10 +16,12 @@ mod start;
 mod tabs;
 mod take_in;
 mod typing;
+mod version;
 mod ways;
 
 pub(crate) use analyse::use_analysis;
 pub(crate) use arrivals::{Arrivals, use_arrivals};
+pub(crate) use backup_folder::{choose_folder, chosen_folder, forget_folder};
 pub(crate) use bookmarklet::bookmarklet;
 use exchange::note_change;
 pub(crate) use exchange::{Written, backup, hand_on, notice_of_backup};
@@ -35,6 +38,7 @@ pub(crate) use tabs::use_tabs;
 use take_in::take_in;
 pub(crate) use take_in::take_other;
 pub(crate) use typing::use_typing;
+pub(crate) use version::{carry, compare, versions_of};
 pub(crate) use ways::Ways;
 
 /// The setting that names the reader's own proxy.

@@ -490,6 +490,7 @@ command-start-back = Begin one word earlier
 command-start-on = Begin one word later
 command-end-back = End one word earlier
 command-end-on = End one word later
+command-attach = The lost note in focus belongs to the selection
 command-undo = Undo
 command-redo = Redo
 command-audit = Audit: what has to be seen to; or back to reading
@@ -508,6 +509,8 @@ command-filter = Filter the findings
 command-clear-filters = Take all filters off
 command-palette = All commands
 command-open = Open an article
+command-new-version = Open a new version of this article
+command-versions = The versions of this article
 command-library = The library of kept articles
 command-details = Correct the article’s details
 command-export = Hand the article on: save, copy, print
@@ -897,3 +900,83 @@ backup-without = { $count ->
     }
 notice-backup-due = You have notes that are in no backup, the oldest for { $days } days. They are only in this browser.
 notice-storage-full = There is no room left in the browser’s storage. What you changed is still on this page: export it now, before you close the page.
+
+# Versions of an article
+newer-version = This looks like a newer version of “{ $title }”, kept { $when }.
+days-ago = { $days ->
+        [0] today
+        [one] yesterday
+       *[other] { $days } days ago
+    }
+version-compare = Compare
+version-apart = Keep apart
+version-title = A new version
+version-of = Compared with “{ $title }”, kept { $when }.
+version-exact = { $count ->
+        [one] 1 note or decision stands on the same words.
+       *[other] { $count } notes and decisions stand on the same words.
+    }
+version-changed = { $count ->
+        [one] 1 stands on words that have changed; the difference is shown beside it.
+       *[other] { $count } stand on words that have changed; the difference is shown beside each.
+    }
+version-lost = { $count ->
+        [one] 1 has lost its place. It waits under Notes until you find it one.
+       *[other] { $count } have lost their places. They wait under Notes until you find them some.
+    }
+version-no-notes = There are no notes and no decisions on the older one.
+version-hint = Carrying over copies them to this version. The older version stays as it is, with its own.
+version-known = This version follows that one already; its notes were carried over.
+version-carry = Carry over
+version-difference = What changed
+version-same-words = Both have the same words.
+version-same = This is the same text, to the letter; there is nothing to compare.
+version-missing = The older version could not be read from this browser’s storage. Reload the page and try again.
+version-number = { $number }. { $title }
+version-kept = kept { $when }
+version-open = open now
+version-compare-number = Compare with version { $number }
+versions = Versions
+versions-one = Only this version is kept. Open a newer text of it, and your notes go with you.
+new-version-title = Open a new version
+new-version-hint = The new text of “{ $title }”. It is compared with the one that is open, and your notes are carried to it.
+library-superseded = an earlier version
+
+# What a new version changed under notes
+changed-decisions = { $count ->
+        [one] 1 decision on words that have changed
+       *[other] { $count } decisions on words that have changed
+    }
+changed-words = The words have changed in this version:
+changed-agree = Still right
+changed-show = Show in the text
+tray = { $count ->
+        [one] 1 note or decision has lost its place
+       *[other] { $count } notes and decisions have lost their places
+    }
+tray-hint = Their words are not in this version, or in several places. Select the words they belong to and choose Attach, or throw them away. Undo brings them back.
+tray-candidates = It may belong here:
+tray-show = Show place { $number }
+tray-attach = Attach to the selection
+tray-attach-here = Attach here
+tray-attach-here-number = Attach here, place { $number }
+tray-bin = Delete
+tray-empty-note = A highlight without words.
+tray-verdict = You { $verdict } { $kind } ({ $tag }).
+tray-audit = What you said of an audit’s item ({ $kind }).
+tray-voice = What you said of the voice “{ $name }”.
+decision-accepted = accepted
+decision-rejected = rejected
+decision-edited = changed
+decision-added = added
+finding-attribution = an attribution
+finding-unsourced = a claim without a source
+finding-controversy = a contested point
+
+# The folder for backups
+backup-in-folder = “{ $name }” is in the folder “{ $folder }”.
+backup-not-in-folder = Your browser did not let the file into the folder “{ $folder }”, so “{ $name }” was saved as a download instead.
+backup-folder-none = Backups are saved as downloads. You can choose a folder for them instead, for instance one that is copied elsewhere by itself.
+backup-folder-chosen = Backups go into the folder “{ $folder }”. Your browser may ask you each time.
+backup-folder-choose = Choose a folder for backups
+backup-folder-forget = Use downloads again

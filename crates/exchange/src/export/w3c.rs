@@ -50,6 +50,7 @@ fn suggestion(input: &Input<'_>, finding: &Finding, offsets: &OffsetMap<'_>) -> 
         created: input.now.to_owned(),
         modified: input.now.to_owned(),
         deleted: None,
+        carried: None,
     };
     let mut written = write_annotation(&annotation, &input.kept.article.text, offsets);
     written["motivation"] = json!("classifying");

@@ -38,6 +38,7 @@ fn judged(verdict: Verdict, start: usize, end: usize) -> Annotation {
         created: String::new(),
         modified: String::new(),
         deleted: None,
+        carried: None,
     }
 }
 

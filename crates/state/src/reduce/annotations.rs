@@ -41,6 +41,7 @@ pub(super) fn judge(
                 created: at.clone(),
                 modified: at,
                 deleted: None,
+                carried: None,
             };
             change(state, judged);
         }
@@ -54,7 +55,7 @@ pub(super) fn judgement_of(state: &State, finding: &str) -> Option<String> {
 }
 
 /// Puts a changed annotation in place and remembers the change.
-pub(super) fn change(state: &mut State, after: Annotation) {
+pub(crate) fn change(state: &mut State, after: Annotation) {
     let before = state.annotations.get(&after.id).cloned();
     state.history.push(Change::Annotation {
         before,
@@ -128,6 +129,7 @@ pub(super) fn say_of_voice(
         created,
         modified: at,
         deleted: None,
+        carried: None,
     };
     change(state, word);
 }
@@ -140,7 +142,7 @@ pub(super) fn unsave(state: &mut State) {
 }
 
 /// Puts an annotation in place, to be stored.
-pub(super) fn put(state: &mut State, annotation: Annotation) {
+pub(crate) fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
     unsave(state);
     let judged = annotation.note().is_none();
@@ -151,7 +153,7 @@ pub(super) fn put(state: &mut State, annotation: Annotation) {
 }
 
 /// Lays the annotations over what the engine found, anew.
-pub(super) fn refresh(state: &mut State) {
+pub(crate) fn refresh(state: &mut State) {
     state.findings = Rc::new(findings(
         state.analysis(),
         state.annotations.values().map(Rc::as_ref),

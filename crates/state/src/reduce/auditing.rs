@@ -78,6 +78,7 @@ fn say(
                 created: at.clone(),
                 modified: at,
                 deleted: None,
+                carried: None,
             };
             change(state, word);
         }

@@ -8,12 +8,12 @@ use std::rc::Rc;
 use sourcelight_annotation::{Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays};
 
 use crate::{
-    Action, DraftPlace, Keys, Light, Mode, Notice, Saved, State, Tab, correct::correct, draft,
+    Action, DraftPlace, Keys, Light, Mode, Notice, Saved, State, Tab, correct::correct, draft, lost,
 };
 use annotations::{
-    amend, arrive, change, delete, judge, judgement_of, live, narrow, refresh, restore,
-    say_of_voice, unsave,
+    amend, arrive, delete, judge, judgement_of, live, narrow, restore, say_of_voice, unsave,
 };
+pub(crate) use annotations::{change, put, refresh};
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
 /// another article) changes nothing.
@@ -102,6 +102,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                     created: at.clone(),
                     modified: at,
                     deleted: None,
+                    carried: None,
                 };
                 draft::drop(&mut next, &id);
                 change(&mut next, note);
@@ -131,6 +132,24 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.focus = None;
             }
         }
+        Action::VersionCarried {
+            article,
+            earlier,
+            annotations,
+        } => {
+            if is_open(state, &article) {
+                lost::take_over(&mut next, earlier, annotations);
+                if !next.lost().is_empty() || !next.changed().is_empty() {
+                    next.tab = Tab::Notes;
+                    next.mode = Mode::Read;
+                }
+            }
+        }
+        Action::LostAttached { id, span, at } => {
+            lost::attach(&mut next, &id, span, at);
+            next.focus = Some(id);
+        }
+        Action::ChangeAgreed { id, at } => lost::agree(&mut next, &id, at),
         Action::FindingJudged {
             finding,
             verdict,

@@ -90,6 +90,7 @@ fn word(id: &str, voice: VoicePlace, says: VoiceSays) -> Annotation {
         created: String::new(),
         modified: String::new(),
         deleted: None,
+        carried: None,
     }
 }
 

@@ -89,6 +89,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
             language: language.iter().flatten().find_map(|l| tag(l)),
             url: url.map(str::to_owned),
             canonical_url: canonical,
+            earlier: None,
         },
         body: declared.body,
         descriptions: descriptions.into_iter().flatten().collect(),
