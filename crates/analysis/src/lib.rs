@@ -13,6 +13,7 @@ mod covering;
 mod grammar;
 mod instant;
 mod model;
+mod number;
 mod pattern;
 mod reading;
 #[cfg(test)]
@@ -49,6 +50,11 @@ pub fn prepare() {
 
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
+    analyze_with(article, options, &controversy::MODEL)
+}
+
+/// [`analyze`] with a model of the contested topics.
+fn analyze_with(article: &Article, options: &Options, topics: &controversy::Model) -> Analysis {
     let reading = Reading::new(article);
     let grammar = Grammar::new(&reading);
     let found = attribution::find(&grammar, options);
@@ -63,7 +69,8 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     treaties::compare(&grammar, &words, options, &mut analysis);
-    analysis.controversies = controversy::controversies(&grammar, &words, &analysis, options);
+    analysis.controversies =
+        controversy::controversies(&grammar, &words, &analysis, options, topics);
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
     analysis.checks = checks::checks(&grammar, &analysis);
     analysis

@@ -97,6 +97,16 @@ pub(crate) fn read_date(line: &str) -> Option<Dated> {
     })
 }
 
+/// The number of the month that `word` names, in full or cut as English cuts it ("Sep", "Sept."), in
+/// any case.
+pub fn month_named(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let known =
+        |name: &str| name == word || name[..3] == word || (word == "sept" && name == "september");
+    let at = MONTHS.iter().position(|name| known(name))?;
+    u8::try_from(at + 1).ok()
+}
+
 /// At most this many words of a line are looked at.
 const WORDS: usize = 16;
 
@@ -136,7 +146,7 @@ fn day_of(words: &[&str]) -> Option<(usize, String)> {
         return Some((1, iso));
     }
     let [a, b, c] = words.get(..3)?.try_into().ok()?;
-    let (month, day) = match (month(a), month(b)) {
+    let (month, day) = match (month_named(a), month_named(b)) {
         (Some(month), _) => (month, day(b)?),
         (None, Some(month)) => (month, day(a)?),
         _ => return None,
@@ -164,16 +174,6 @@ fn written(year: u16, month: u8, day: u8) -> Option<String> {
     (1..=longest)
         .contains(&day)
         .then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let known =
-        |name: &str| name == word || name[..3] == word || (word == "sept" && name == "september");
-    MONTHS
-        .iter()
-        .position(|name| known(name))
-        .map(|at| at as u8 + 1)
 }
 
 fn day(word: &str) -> Option<u8> {
