@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::forms::forms;
+use super::{Words, forms::forms};
 
 const FILES: &[&str] = &[
     include_str!("../../data/lists.txt"),
@@ -18,6 +18,11 @@ impl Lists {
         if let Some(part) = self.0.get_mut(list / 128) {
             *part |= 1 << (list % 128);
         }
+    }
+
+    /// The places of the lists, ascending.
+    fn places(self) -> impl Iterator<Item = usize> {
+        (0..2 * 128).filter(move |list| self.has(*list))
     }
 
     fn has(self, list: usize) -> bool {
@@ -51,6 +56,8 @@ pub(crate) struct List {
 
 struct All {
     lists: BTreeMap<&'static str, List>,
+    /// The name of each, by its place.
+    names: Vec<&'static str>,
     /// What is said of each word and each first word of a phrase.
     members: BTreeMap<String, Membership>,
     /// Stems, by their first letters, each with its list.
@@ -90,6 +97,10 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
             }
         }
     }
+    let mut names = vec![""; lists.len()];
+    for (name, list) in &lists {
+        names[list.index] = name;
+    }
     let mut members: BTreeMap<String, Membership> = BTreeMap::new();
     let mut stems: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     for list in lists.values_mut() {
@@ -113,6 +124,7 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
     }
     All {
         lists,
+        names,
         members,
         stems,
     }
@@ -126,6 +138,20 @@ pub(crate) fn list(name: &str) -> Option<&'static List> {
 /// Whether the one word `word` (lower case) is in the list `name`.
 pub(crate) fn list_has(name: &str, word: &str) -> bool {
     list(name).is_some_and(|l| l.has(word))
+}
+
+/// The names of the lists that have the word at `at`, or an entry of several words that begins there.
+pub(crate) fn lists_at(words: &Words, at: usize) -> impl Iterator<Item = &'static str> {
+    let member = words.members.get(at).copied().unwrap_or_default();
+    let begins = move |name: &&str| {
+        let entries = list(name).into_iter().flat_map(|l| &l.phrases);
+        entries
+            .filter(|phrase| words.norms[at..].len() >= phrase.len())
+            .any(|phrase| phrase.iter().zip(&words.norms[at..]).all(|(p, w)| p == w))
+    };
+    let named = |list: usize| ALL.names.get(list).copied();
+    let single = member.words.places().filter_map(named);
+    single.chain(member.phrases.places().filter_map(named).filter(begins))
 }
 
 /// What all lists say of `word` (lower case).

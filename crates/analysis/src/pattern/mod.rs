@@ -29,7 +29,7 @@ mod sentence;
 mod set;
 
 pub(crate) use item::Pattern;
-pub(crate) use lists::list_has;
+pub(crate) use lists::{list_has, lists_at};
 pub use read::PatternError;
-pub(crate) use sentence::Words;
+pub(crate) use sentence::{Instrument, Words};
 pub(crate) use set::PatternSet;
