@@ -50,11 +50,16 @@ pub fn prepare() {
 
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
-    analyze_with(article, options, &controversy::MODEL)
+    analyze_with(article, options, &controversy::MODEL, &mut |_| ())
 }
 
-/// [`analyze`] with a model of the contested topics.
-fn analyze_with(article: &Article, options: &Options, topics: &controversy::Model) -> Analysis {
+/// [`analyze`] with a model of the contested topics; `ended` is told the name of each stage when it ends.
+fn analyze_with(
+    article: &Article,
+    options: &Options,
+    topics: &controversy::Model,
+    ended: &mut dyn FnMut(&'static str),
+) -> Analysis {
     let reading = Reading::new(article);
     let grammar = Grammar::new(&reading);
     let found = attribution::find(&grammar, options);
@@ -66,12 +71,17 @@ fn analyze_with(article: &Article, options: &Options, topics: &controversy::Mode
         &analysis.attributions,
         !blanket.carriers.is_empty(),
     );
+    ended("attribution");
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     treaties::compare(&grammar, &words, options, &mut analysis);
+    ended("treaties");
     analysis.controversies =
         controversy::controversies(&grammar, &words, &analysis, options, topics);
+    ended("controversy");
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
+    ended("unsourced");
     analysis.checks = checks::checks(&grammar, &analysis);
+    ended("checks");
     analysis
 }

@@ -71,5 +71,5 @@ pub(crate) fn marked(source: &str) -> Marked {
 pub(crate) fn points_by_rules(text: &str) -> Vec<crate::Controversy> {
     let article = paragraphs(text);
     let none = crate::controversy::Model::default();
-    crate::analyze_with(&article, &crate::Options::default(), &none).controversies
+    crate::analyze_with(&article, &crate::Options::default(), &none, &mut |_| ()).controversies
 }

@@ -21,7 +21,6 @@ pub(crate) const TOPICS: usize = 13;
 /// One story or example.
 pub(crate) struct Story {
     /// Its name.
-    #[allow(dead_code, reason = "shown when a story is looked into")]
     pub(crate) id: String,
     /// What the product reads.
     pub(crate) article: Article,

@@ -10,8 +10,12 @@ mod measure;
 
 use std::path::{Path, PathBuf};
 
+use std::time::Instant;
+
 use anyhow::{Context, Result, bail};
+use sourcelight_analysis::Controversy;
 use sourcelight_analysis::training::{TopicContext, TopicModel, TopicScores};
+use sourcelight_text::Span;
 
 use crate::corpus::{Row, Story, TOPICS, same, topics};
 use crate::last::{Judged, Last};
@@ -46,6 +50,7 @@ const FOLDS: usize = 8;
 
 fn main() -> Result<()> {
     let mut plan = PLAN;
+    let mut errors = None;
     let (mut write, mut measure, mut more, mut without) = (false, None, Vec::new(), Vec::new());
     let mut args = std::env::args().skip(1);
     while let Some(word) = args.next() {
@@ -58,6 +63,7 @@ fn main() -> Result<()> {
             "--eta" => plan.eta = value()?.parse()?,
             "--epochs" => plan.epochs = value()?.parse()?,
             "--drop" => plan.drop = value()?.parse()?,
+            "--errors" => errors = Some(value()?),
             "--without" => without.push(format!("{} ", value()?)),
             "--sure" => plan.sure = value()?.parse()?,
             "--least" => plan.least = value()?.parse()?,
@@ -70,6 +76,11 @@ fn main() -> Result<()> {
         let model = std::fs::read_to_string(here.join(MODEL))?;
         println!("rules alone\n{}", figures(&stories, "").lines());
         println!("with the model\n{}", figures(&stories, &model).lines());
+        let (rules, all) = (TopicModel::read(""), TopicModel::read(&model));
+        // The first round reads the data.
+        times(&stories, &all);
+        println!("for 1,000 words, rules alone: {}", times(&stories, &rules));
+        println!("for 1,000 words, with the model: {}", times(&stories, &all));
         return Ok(());
     }
     let mut stories = corpus::stories(&here.join("stories"))?;
@@ -92,6 +103,9 @@ fn main() -> Result<()> {
     let crossed = cross_validated(&stories, &examples, plan);
     println!("rules alone\n{}", crossed.rules.lines());
     println!("cross-validated\n{}", crossed.figures.lines());
+    if let Some(topic) = errors {
+        crossed.errors(&stories, &topic);
+    }
     if write {
         let rows: Vec<&Row> = stories
             .iter()
@@ -122,6 +136,57 @@ struct Crossed {
     figures: Figures,
     /// The figures of the rules alone.
     rules: Figures,
+    /// What was found in each story.
+    found: Vec<Vec<Controversy>>,
+}
+
+impl Crossed {
+    /// Prints what was missed and what was wrong of one topic.
+    fn errors(&self, stories: &[Story], topic: &str) {
+        for (story, found) in stories.iter().zip(&self.found) {
+            let text = |span: Span| span.of(&story.article.text).replace('\n', " ");
+            let found: Vec<_> = found.iter().filter(|c| c.topic.word() == topic).collect();
+            let marks: Vec<_> = story
+                .marks
+                .iter()
+                .filter(|m| m.topic.word() == topic)
+                .collect();
+            for mark in marks.iter().filter(|m| !m.optional) {
+                if !found.iter().any(|f| same(f.span, mark.span)) {
+                    println!("{} missed: {}", story.id, text(mark.span));
+                }
+            }
+            for point in found
+                .iter()
+                .filter(|f| !marks.iter().any(|m| same(f.span, m.span)))
+            {
+                println!("{} wrong: {} ({})", story.id, text(point.span), point.why);
+            }
+        }
+    }
+}
+
+/// How long the stages of the analysis take for 1,000 words, on all stories together.
+fn times(stories: &[Story], model: &TopicModel) -> String {
+    let mut spent: Vec<(&str, f64)> = Vec::new();
+    let mut words = 0;
+    for story in stories {
+        words += story.article.text.split_whitespace().count();
+        let mut last = Instant::now();
+        model.stages(&story.article, &mut |stage| {
+            let now = Instant::now();
+            let took = (now - last).as_secs_f64() * 1e3;
+            match spent.iter_mut().find(|s| s.0 == stage) {
+                Some(sum) => sum.1 += took,
+                None => spent.push((stage, took)),
+            }
+            last = now;
+        });
+    }
+    let parts = spent
+        .iter()
+        .map(|(stage, ms)| format!("{stage} {:.2} ms", ms * 1e3 / words as f64));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn cross_validated(stories: &[Story], examples: &[Story], plan: Plan) -> Crossed {
@@ -178,12 +243,16 @@ fn cross_validated(stories: &[Story], examples: &[Story], plan: Plan) -> Crossed
         .iter()
         .map(|m| TopicModel::read(&m.file(&last)))
         .collect();
+    let mut found = Vec::new();
     for (at, story) in stories.iter().enumerate() {
-        figures.add(story, &readers[fold(at)].points(&story.article));
+        let points = readers[fold(at)].points(&story.article);
+        figures.add(story, &points);
+        found.push(points);
     }
     Crossed {
         last,
         figures,
         rules: rule_figures,
+        found,
     }
 }

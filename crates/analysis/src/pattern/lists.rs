@@ -22,7 +22,15 @@ impl Lists {
 
     /// The places of the lists, ascending.
     fn places(self) -> impl Iterator<Item = usize> {
-        (0..2 * 128).filter(move |list| self.has(*list))
+        (0..)
+            .zip(self.0)
+            .flat_map(|(part, mut bits): (usize, u128)| {
+                std::iter::from_fn(move || {
+                    let lowest = (bits != 0).then_some(bits.trailing_zeros() as usize)?;
+                    bits &= bits - 1;
+                    Some(part * 128 + lowest)
+                })
+            })
     }
 
     fn has(self, list: usize) -> bool {

@@ -58,6 +58,11 @@ impl TopicModel {
 
     /// The contested points of `article`, as the product finds them with this model.
     pub fn points(&self, article: &Article) -> Vec<Controversy> {
-        analyze_with(article, &Options::default(), &self.0).controversies
+        analyze_with(article, &Options::default(), &self.0, &mut |_| ()).controversies
+    }
+
+    /// The same; `ended` is told the name of each stage of the analysis when it ends.
+    pub fn stages(&self, article: &Article, ended: &mut dyn FnMut(&'static str)) {
+        analyze_with(article, &Options::default(), &self.0, ended);
     }
 }

@@ -5,6 +5,7 @@
 //! | `w x`, `s x` | the short word `x`; a longer word by its first letters |
 //! | `b x y` | two that follow each other |
 //! | `l list` | a word of the list is there (`data/lists.txt`, `data/controversy/lists.txt`) |
+//! | `k list list` | words of both lists: a faction and a rift, a weapon and a street |
 //! | `a …` | who speaks: the kind of voice, how many voices, nobody |
 //! | `v …` | whether the sentences beside it have the same voice, another or none |
 //! | `n …` | numbers here and in the sentences beside it |
@@ -23,21 +24,31 @@ use crate::{
     pattern::{Instrument, Words, lists_at},
 };
 
-/// Lists whose words tell something of the sentences beside them.
-const NEAR: &[&str] = &[
-    "disbelief",
-    "false_words",
-    "unproven",
-    "replying",
-    "toll",
-    "higher",
-    "at_odds",
-    "contradicting",
-    "no_name",
-    "witnesses",
-    "in_power",
-    "time_back",
-    "charging",
+/// Lists that tell more together than each alone. `#` stands for a number, `nobody` for no voice.
+const PAIRS: &[(&str, &str)] = &[
+    ("k_faction", "k_rift"),
+    ("k_offices", "k_rift"),
+    ("k_blame", "k_wrong"),
+    ("k_vowed", "k_step_back"),
+    ("k_vowed", "k_earlier"),
+    ("k_step_back", "k_earlier"),
+    ("k_folk", "k_harm"),
+    ("k_place_daily", "k_harm"),
+    ("k_folk", "k_weapon"),
+    ("k_place_daily", "k_weapon"),
+    ("k_body_count", "k_counts"),
+    ("k_body_count", "#"),
+    ("k_paper", "#"),
+    ("k_counts", "#"),
+    ("k_offices", "k_threat"),
+    ("k_weapon", "k_threat"),
+    ("k_offices", "k_maintain"),
+    ("k_paper", "k_maintain"),
+    ("k_weapon", "k_law"),
+    ("k_offices", "k_law"),
+    ("k_certain", "nobody"),
+    ("k_hidden", "k_offices"),
+    ("k_judging", "nobody"),
 ];
 
 /// Where a feature is seen, and its name in parts.
@@ -49,10 +60,9 @@ pub(crate) fn each(story: &Story, at: usize, see: &mut See) {
     let (sentence, words) = story.sentences[at];
     of_words(story, words, see);
     of_place(story, at, see);
-    let here = voices(story, at);
-    of_voices(story, at, &here, see);
+    of_voices(story, at, see);
     for (name, other) in [("before", at.checked_sub(1)), ("behind", Some(at + 1))] {
-        let Some((other, (beside, words))) = other.and_then(|i| Some((i, story.sentences.get(i)?)))
+        let Some((other, (beside, _))) = other.and_then(|i| Some((i, story.sentences.get(i)?)))
         else {
             see(&["v", name, "end"], None);
             continue;
@@ -60,21 +70,20 @@ pub(crate) fn each(story: &Story, at: usize, see: &mut See) {
         if beside.kind == BlockKind::Headline || sentence.kind == BlockKind::Headline {
             continue;
         }
-        of_neighbour(story, &here, name, other, see);
-        for i in 0..words.len() {
-            for list in lists_at(words, i).filter(|l| NEAR.contains(l)) {
-                see(&[name, list], None);
-            }
+        of_neighbour(story, at, name, other, see);
+        for list in &story.places[other].near {
+            see(&[name, list], None);
         }
     }
     of_places(story, at, see);
+    of_pairs(story, at, see);
     let numbers = words.numbers.iter().filter(|n| **n).count();
     see(&["n", ["0", "1", "2"][numbers.min(2)]], None);
 }
 
-/// What the sentence `other` shows of the one beside it, whose voices are `here`.
-fn of_neighbour(story: &Story, here: &[usize], name: &str, other: usize, see: &mut See) {
-    let there = voices(story, other);
+/// What the sentence `other` shows of the one beside it, which is `at`.
+fn of_neighbour(story: &Story, at: usize, name: &str, other: usize, see: &mut See) {
+    let (here, there) = (&story.places[at].voices, &story.places[other].voices);
     let voice = match () {
         () if there.is_empty() && here.is_empty() => "neither",
         () if there.is_empty() => "only here",
@@ -129,19 +138,30 @@ fn of_places(story: &Story, at: usize, see: &mut See) {
     }
 }
 
-/// The voices whose words stand in the sentence `at`: their entities, or numbers of their own.
-fn voices(story: &Story, at: usize) -> Vec<usize> {
-    let sentence = story.sentences[at].0.span;
-    let mut voices: Vec<usize> = story
-        .covering
-        .touching(sentence)
-        .filter(|(_, a)| a.source_type != SourceType::Author && a.tier == Tier::Core)
-        .filter(|(_, a)| a.content.iter().any(|c| c.overlaps(sentence)))
-        .map(|(index, a)| a.entity.unwrap_or(usize::MAX - index))
-        .collect();
-    voices.sort_unstable();
-    voices.dedup();
-    voices
+/// The pairs of lists that the sentence `at` has words of.
+fn of_pairs(story: &Story, at: usize, see: &mut See) {
+    let place = &story.places[at];
+    let first = |list: &str| match list {
+        "#" => story.sentences[at].1.numbers.iter().position(|n| *n),
+        "nobody" => place.voices.is_empty().then_some(0),
+        _ => place.kinds.iter().find(|k| k.0 == list).map(|k| k.1),
+    };
+    for (one, other) in PAIRS {
+        if let (Some(at), Some(_)) = (first(one), first(other)) {
+            see(&["k", one, other], Some(at));
+        }
+    }
+    let has = |list: &str| first(list).is_some();
+    if place.silent && has("k_wrong") {
+        let charge = if has("k_blame") {
+            "blamed"
+        } else if has("nobody") {
+            "told"
+        } else {
+            "said"
+        };
+        see(&["x", "charge", charge], first("k_wrong"));
+    }
 }
 
 fn of_words(story: &Story, words: &Words, see: &mut See) {
@@ -231,7 +251,7 @@ fn of_place(story: &Story, at: usize, see: &mut See) {
     }
 }
 
-fn of_voices(story: &Story, at: usize, here: &[usize], see: &mut See) {
+fn of_voices(story: &Story, at: usize, see: &mut See) {
     /// Words that mean one thing of a voice and another of nobody.
     const SMALL: &[&str] = &[
         "will", "would", "could", "may", "might", "had", "has", "once", "never", "not", "no", "is",
@@ -248,7 +268,7 @@ fn of_voices(story: &Story, at: usize, here: &[usize], see: &mut See) {
         let cue = a.cue.iter().any(|c| c.overlaps(sentence.span));
         see(&["a", if cue { "here" } else { "elsewhere" }], None);
     }
-    let count = match here.len() {
+    let count = match story.places[at].voices.len() {
         0 => "nobody",
         1 => "one voice",
         _ => "voices",

@@ -8,14 +8,37 @@ use super::super::figures::quantity::{Figure, Unit, figures, stem};
 use crate::{
     covering::Covering,
     model::{Analysis, SourceType, Tier},
-    pattern::{Words, list_has},
+    pattern::{Words, list_has, lists_at},
     reading::Sentence,
 };
+
+/// Lists whose words tell something of the sentences beside them.
+const NEAR: &[&str] = &[
+    "disbelief",
+    "false_words",
+    "unproven",
+    "replying",
+    "toll",
+    "higher",
+    "at_odds",
+    "contradicting",
+    "no_name",
+    "witnesses",
+    "in_power",
+    "time_back",
+    "charging",
+];
 
 /// One sentence beside the others.
 #[derive(Debug, Default)]
 pub(crate) struct Place {
     figures: Vec<Figure>,
+    /// The voices whose words stand in it: their entities, or numbers of their own.
+    pub(super) voices: Vec<usize>,
+    /// The lists it has words of that tell something of its neighbours.
+    pub(super) near: BTreeSet<&'static str>,
+    /// The lists of kinds of words that it has, each with the first of its words.
+    pub(super) kinds: Vec<(&'static str, usize)>,
     /// Whether it names somebody who speaks nowhere in the story.
     pub(super) silent: bool,
     /// How many words it shares with the headline.
@@ -69,7 +92,23 @@ impl Place {
             let pair = |i: usize| words.names[i] && words.names[i - 1] && i > words.first + 1;
             let silent = (1..words.len())
                 .any(|i| pair(i) && !speakers.contains(words.norms[i].trim_end_matches("'s")));
+            let mut numbers: Vec<usize> = voices
+                .iter()
+                .map(|(index, a)| a.entity.unwrap_or(usize::MAX - index))
+                .collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let mut kinds: Vec<(&str, usize)> = (words.first..words.len())
+                .flat_map(|i| lists_at(words, i).map(move |l| (l, i)))
+                .filter(|(list, _)| list.starts_with("k_"))
+                .collect();
+            kinds.sort_unstable();
+            kinds.dedup_by_key(|k| k.0);
+            let near = (0..words.len()).flat_map(|i| lists_at(words, i));
             Self {
+                kinds,
+                voices: numbers,
+                near: near.filter(|l| NEAR.contains(l)).collect(),
                 figures: figures(words),
                 silent,
                 headline_shared: if sentence.kind == BlockKind::Headline {
