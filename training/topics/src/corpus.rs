@@ -26,6 +26,8 @@ pub(crate) struct Story {
     pub(crate) article: Article,
     /// What a reader marked.
     pub(crate) marks: Vec<Marked>,
+    /// The treaties that a reader marked; their topics mean nothing.
+    pub(crate) treaties: Vec<Marked>,
     /// Its sentences.
     pub(crate) rows: Vec<Row>,
 }
@@ -64,12 +66,14 @@ pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>> {
     for file in files(folder)? {
         let content = read(&file)?;
         let id = name(&file);
-        let (text, marks) = match file.extension().and_then(|e| e.to_str()) {
+        let (text, marks, treaties) = match file.extension().and_then(|e| e.to_str()) {
             Some("txt") => of_marks(&content).with_context(|| file.display().to_string())?,
             Some("json") => of_json(&content).with_context(|| file.display().to_string())?,
             _ => continue,
         };
-        found.push(story(id, open_plain_text(&text), marks));
+        let mut story = story(id, open_plain_text(&text), marks);
+        story.treaties = treaties;
+        found.push(story);
     }
     Ok(found)
 }
@@ -132,6 +136,7 @@ fn example_story(id: &str, yes: bool, example: &str, place: usize) -> Story {
         rows: rows.collect(),
         article,
         marks: Vec::new(),
+        treaties: Vec::new(),
     }
 }
 
@@ -172,6 +177,7 @@ fn story(id: String, article: Article, marks: Vec<Marked>) -> Story {
         id,
         article,
         marks,
+        treaties: Vec::new(),
     }
 }
 
@@ -185,17 +191,24 @@ pub(crate) fn same(a: Span, b: Span) -> bool {
     shorter > 0 && 2 * a.intersection(b).map_or(0, Span::len) >= shorter
 }
 
-fn of_marks(content: &str) -> Result<(String, Vec<Marked>)> {
+/// A story's text, its contested points and its treaties.
+type Annotated = (String, Vec<Marked>, Vec<Marked>);
+
+fn of_marks(content: &str) -> Result<Annotated> {
     let read = marked(content)?;
-    let marks = read.marks.iter().filter_map(|m| match m.label {
-        Label::Topic(topic) => Some(Marked {
+    let (mut marks, mut treaties) = (Vec::new(), Vec::new());
+    for mark in &read.marks {
+        let (list, topic) = match mark.label {
+            Label::Topic(topic) => (&mut marks, topic),
+            Label::Treaty(_) => (&mut treaties, Topic::TreatyStatus),
+        };
+        list.push(Marked {
             topic,
-            span: m.span,
-            optional: m.optional,
-        }),
-        Label::Treaty(_) => None,
-    });
-    Ok((read.text.clone(), marks.collect()))
+            span: mark.span,
+            optional: mark.optional,
+        });
+    }
+    Ok((read.text, marks, treaties))
 }
 
 #[derive(Deserialize)]
@@ -203,34 +216,33 @@ struct File {
     text: String,
     #[serde(default)]
     controversies: Vec<Place>,
+    #[serde(default)]
+    treaties: Vec<Place>,
 }
 
 #[derive(Deserialize)]
 struct Place {
     start: usize,
     end: usize,
-    topic: Topic,
+    topic: Option<Topic>,
     #[serde(default)]
     optional: bool,
 }
 
-fn of_json(content: &str) -> Result<(String, Vec<Marked>)> {
+fn of_json(content: &str) -> Result<Annotated> {
     let file: File = serde_json::from_str(content)?;
     let map = OffsetMap::new(&file.text);
-    let mut marks = Vec::new();
-    for place in &file.controversies {
-        let span = CodePointSpan {
+    let marked = |place: &Place| Marked {
+        topic: place.topic.unwrap_or(Topic::TreatyStatus),
+        span: map.from_code_points(CodePointSpan {
             start: place.start,
             end: place.end,
-        };
-        let span = map.from_code_points(span);
-        marks.push(Marked {
-            topic: place.topic,
-            span,
-            optional: place.optional,
-        });
-    }
-    Ok((file.text, marks))
+        }),
+        optional: place.optional,
+    };
+    let marks = file.controversies.iter().map(marked).collect();
+    let treaties = file.treaties.iter().map(marked).collect();
+    Ok((file.text.clone(), marks, treaties))
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {

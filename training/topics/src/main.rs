@@ -123,7 +123,7 @@ fn figures(stories: &[Story], model: &str) -> Figures {
     let model = TopicModel::read(model);
     let mut figures = Figures::default();
     for story in stories {
-        figures.add(story, &model.points(&story.article));
+        figures.add(story, &model.read_article(&story.article));
     }
     figures
 }
@@ -214,8 +214,9 @@ fn cross_validated(stories: &[Story], examples: &[Story], plan: Plan) -> Crossed
     let mut rule_figures = Figures::default();
     let mut judged: Vec<Vec<Judged>> = vec![Vec::new(); TOPICS];
     for (at, story) in stories.iter().enumerate() {
-        let by_rules = rules.points(&story.article);
+        let by_rules = rules.read_article(&story.article);
         rule_figures.add(story, &by_rules);
+        let by_rules = by_rules.controversies;
         let scores: Vec<TopicScores> = story
             .rows
             .iter()
@@ -245,9 +246,9 @@ fn cross_validated(stories: &[Story], examples: &[Story], plan: Plan) -> Crossed
         .collect();
     let mut found = Vec::new();
     for (at, story) in stories.iter().enumerate() {
-        let points = readers[fold(at)].points(&story.article);
+        let points = readers[fold(at)].read_article(&story.article);
         figures.add(story, &points);
-        found.push(points);
+        found.push(points.controversies);
     }
     Crossed {
         last,

@@ -1,6 +1,6 @@
 //! Found points against marked ones, topic by topic.
 
-use sourcelight_analysis::Controversy;
+use sourcelight_analysis::Analysis;
 use sourcelight_text::Span;
 
 use crate::corpus::{Marked, Story, TOPICS, same, topics};
@@ -32,6 +32,7 @@ impl Count {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Figures {
     pub(crate) topics: [Count; TOPICS],
+    treaties: Count,
     words: usize,
     false_ones: usize,
 }
@@ -39,7 +40,11 @@ pub(crate) struct Figures {
 impl Figures {
     /// Adds a story: pairs one to one, what is not optional first, then the longest overlaps, as `eval
     /// article` does.
-    pub(crate) fn add(&mut self, story: &Story, found: &[Controversy]) {
+    pub(crate) fn add(&mut self, story: &Story, analysis: &Analysis) {
+        let found = &analysis.controversies;
+        let treaties: Vec<&Marked> = story.treaties.iter().collect();
+        let mentions: Vec<Span> = analysis.treaties.iter().map(|t| t.span).collect();
+        self.treaties.add(paired(&treaties, &mentions));
         let mut wrong = 0;
         for (place, topic) in topics().enumerate() {
             let gold: Vec<&Marked> = story.marks.iter().filter(|m| m.topic == topic).collect();
@@ -88,6 +93,7 @@ impl Figures {
         for (place, topic) in topics().enumerate() {
             out += &line(topic.word(), self.topics[place]);
         }
+        out += &line("treaty mentions", self.treaties);
         let rate = self.false_ones as f64 * 1000.0 / self.words.max(1) as f64;
         out + &format!(
             "points where none is: {rate:.2} per 1,000 words ({} in {})\n",

@@ -1,4 +1,5 @@
-//! Where the story is contested: points found by rules that are data, and by comparing places.
+//! Where the story is contested: points found by rules that are data, by comparing places, and by a learned
+//! layer.
 //!
 //! # How to add a topic or a rule
 //!
@@ -32,6 +33,9 @@
 //!
 //! In a sentence that speaks of play, business or daily life and not of armed conflict no rule counts
 //! (`subject::is_elsewhere`).
+//!
+//! What no rule has words for is found by the learned layer (`learned`), which is trained on annotated stories
+//! and lines (`training/topics`); the rules stand first.
 //!
 //! Topics that compare several places of a story (two figures, a claim and a denial, a charge without
 //! a reply) get a module of their own that answers the same [`Controversy`] values.

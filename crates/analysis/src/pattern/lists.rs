@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::{Words, forms::forms};
+use super::{Words, forms::forms, table::Table};
 
 const FILES: &[&str] = &[
     include_str!("../../data/lists.txt"),
@@ -63,11 +63,11 @@ pub(crate) struct List {
 }
 
 struct All {
-    lists: BTreeMap<&'static str, List>,
+    lists: Table<List>,
     /// The name of each, by its place.
     names: Vec<&'static str>,
     /// What is said of each word and each first word of a phrase.
-    members: BTreeMap<String, Membership>,
+    members: Table<Membership>,
     /// Stems, by their first letters, each with its list.
     stems: BTreeMap<&'static str, Vec<(&'static str, usize)>>,
 }
@@ -131,9 +131,9 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
         }
     }
     All {
-        lists,
+        lists: Table::new(lists),
         names,
-        members,
+        members: Table::new(members),
         stems,
     }
 });
@@ -200,8 +200,9 @@ mod tests {
 
     #[test]
     fn the_lists_fit_and_stems_are_long_enough() {
-        assert!(ALL.lists.len() <= 256, "{}", ALL.lists.len());
-        for (name, list) in &ALL.lists {
+        assert!(ALL.names.len() <= 256, "{}", ALL.names.len());
+        for name in &ALL.names {
+            let list = list(name).expect(name);
             assert!(list.stems.iter().all(|s| s.len() >= KEY), "{name}");
         }
     }

@@ -9,7 +9,7 @@ use crate::{
     Options, analyze, analyze_with,
     controversy::{Model, Story, features},
     grammar::Grammar,
-    model::Controversy,
+    model::Analysis,
     pattern::Words,
     reading::Reading,
 };
@@ -56,9 +56,9 @@ impl TopicModel {
         Self(Model::read(file))
     }
 
-    /// The contested points of `article`, as the product finds them with this model.
-    pub fn points(&self, article: &Article) -> Vec<Controversy> {
-        analyze_with(article, &Options::default(), &self.0, &mut |_| ()).controversies
+    /// The analysis of `article`, as the product makes it with this model.
+    pub fn read_article(&self, article: &Article) -> Analysis {
+        analyze_with(article, &Options::default(), &self.0, &mut |_| ())
     }
 
     /// The same; `ended` is told the name of each stage of the analysis when it ends.

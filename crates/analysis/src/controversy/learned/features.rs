@@ -92,6 +92,12 @@ fn of_neighbour(story: &Story, at: usize, name: &str, other: usize, see: &mut Se
         () => "another",
     };
     see(&["v", name, voice], None);
+    for list in ["k_maintain", "contradicting", "k_blame"] {
+        let has = |at: usize| story.places[at].kinds.iter().any(|k| k.0 == list);
+        if has(at) || has(other) {
+            see(&["v", name, voice, list], None);
+        }
+    }
     if story.sentences[other].1.numbers.iter().any(|n| *n) {
         see(&["n", name, "number"], None);
     }

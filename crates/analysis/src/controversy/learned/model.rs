@@ -7,7 +7,7 @@
 
 use std::sync::LazyLock;
 
-use crate::{model::Topic, words::entries};
+use crate::{model::Topic, pattern::hash, words::entries};
 
 /// What one step of a weight is worth.
 const STEP: f32 = 0.1;
@@ -117,15 +117,13 @@ pub(crate) struct Model {
 pub(crate) static MODEL: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_str!("../../../data/controversy/weights.txt")));
 
-/// The number of a feature, by the parts of its name (FNV-1a).
+/// The number of a feature, by the parts of its name.
 pub(crate) fn number(name: &[&str]) -> u64 {
     let bytes = name.iter().enumerate().flat_map(|(i, part)| {
         let space = (i > 0).then_some(b' ');
         space.into_iter().chain(part.bytes())
     });
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    hash(bytes)
 }
 
 impl Model {

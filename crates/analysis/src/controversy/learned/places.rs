@@ -100,7 +100,7 @@ impl Place {
             numbers.dedup();
             let mut kinds: Vec<(&str, usize)> = (words.first..words.len())
                 .flat_map(|i| lists_at(words, i).map(move |l| (l, i)))
-                .filter(|(list, _)| list.starts_with("k_"))
+                .filter(|(list, _)| list.starts_with("k_") || *list == "contradicting")
                 .collect();
             kinds.sort_unstable();
             kinds.dedup_by_key(|k| k.0);
