@@ -13,6 +13,7 @@ use sourcelight_state::Kept;
 use sourcelight_text::{OffsetMap, Span};
 
 use crate::library::record_of;
+use crate::node_tree::NodeTree;
 use crate::{ArticleRecord, Library, import::place::is_about, time::millis, web};
 
 /// An article and its annotations as a database keeps them.
@@ -151,7 +152,14 @@ fn place(foreign: &WebAnnotation, kept: &Kept) -> Option<Span> {
     if selectors.is_empty() {
         return kept.article.blocks.first().map(|block| block.span);
     }
-    Anchoring::new(&kept.article.text).anchor(&selectors).span
+    let text = &kept.article.text;
+    match &kept.article.nodes {
+        Some(map) => {
+            let tree = NodeTree::new(map, text);
+            Anchoring::on_page(text, &tree).anchor(&selectors).span
+        }
+        None => Anchoring::new(text).anchor(&selectors).span,
+    }
 }
 
 /// What a foreign annotation says: its comments, then its tags.
