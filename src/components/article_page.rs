@@ -29,6 +29,7 @@ struct MarksKey {
     analysis: Option<Rc<Analysis>>,
     left_out: Rc<BTreeSet<String>>,
     shown: (bool, bool, bool),
+    hidden_sets: BTreeSet<String>,
 }
 
 impl PartialEq for MarksKey {
@@ -44,6 +45,7 @@ impl PartialEq for MarksKey {
             && same(&self.analysis, &other.analysis)
             && Rc::ptr_eq(&self.left_out, &other.left_out)
             && self.shown == other.shown
+            && self.hidden_sets == other.hidden_sets
     }
 }
 
@@ -63,6 +65,7 @@ pub(crate) fn ArticlePage() -> Html {
             },
             left_out: state.left_out.clone(),
             shown: (state.machine_hidden, state.extended_shown, state.own_hidden),
+            hidden_sets: state.hidden_sets.clone(),
         }
     });
     let drawn = {

@@ -140,7 +140,11 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
             data-start={start}
             data-mark={words(|m| m.kind.word())}
             data-ids={words(|m| &m.id)}
-            data-origin={words(|m| if m.human { "human" } else { "machine" })}
+            data-origin={words(|m| match (m.imported, m.human) {
+                (true, _) => "imported",
+                (false, true) => "human",
+                (false, false) => "machine",
+            })}
             data-status={words(|m| match (m.edited, m.confirmed) {
                 (true, _) => "edited",
                 (false, true) => "accepted",
@@ -174,6 +178,9 @@ fn looks(marks: &[&Mark], segment: &Segment, lit: &[AttrValue]) -> Classes {
             }
             MarkKind::Note if mark.span.end == segment.span.end => looks.push("note-ends"),
             _ => {}
+        }
+        if mark.imported {
+            looks.push("imported");
         }
         if mark.confirmed {
             looks.push("confirmed");

@@ -6,7 +6,7 @@ use super::{
     bookmarklet::BookmarkletDialog, details_dialog::DetailsDialog, export_dialog::ExportDialog,
     glance_dialog::GlanceDialog, help_dialog::HelpDialog, import_dialog::ImportDialog,
     library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog, palette::Palette,
-    parts_dialog::PartsDialog, settings_dialog::SettingsDialog,
+    parts_dialog::PartsDialog, settings_dialog::SettingsDialog, stories_dialog::StoriesDialog,
 };
 use crate::app::{Desk, Dialog};
 
@@ -33,6 +33,7 @@ pub(crate) fn Dialogs() -> Html {
         Some(Dialog::Bookmarklet) => html! { <BookmarkletDialog /> },
         Some(Dialog::Help) => html! { <HelpDialog /> },
         Some(Dialog::Glance) => html! { <GlanceDialog /> },
+        Some(Dialog::Stories) => html! { <StoriesDialog /> },
         Some(Dialog::Palette) => html! { <Palette /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Settings) => html! { <SettingsDialog /> },

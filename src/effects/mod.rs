@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arrivals;
+mod beside;
 mod bookmarklet;
 mod exchange;
 mod fetch_article;
@@ -19,6 +20,7 @@ mod ways;
 
 pub(crate) use analyse::use_analysis;
 pub(crate) use arrivals::{Arrivals, use_arrivals};
+pub(crate) use beside::{Beside, kept_beside, read_beside};
 pub(crate) use bookmarklet::bookmarklet;
 use exchange::note_change;
 pub(crate) use exchange::{Written, backup, hand_on, notice_of_backup};

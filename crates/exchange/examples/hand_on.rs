@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }),
         created: "2024-11-20T10:00:00Z".to_owned(),
         modified: "2024-11-20T11:00:00Z".to_owned(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
     };
     let blocks: Vec<Span> = kept.article.blocks.iter().map(|b| b.span).collect();

@@ -83,6 +83,8 @@ commands! {
     MachineMarks = "machine-marks", Show, "h";
     /// Hide or show the reader's own marks.
     OwnMarks = "own-marks", Show, "shift+h";
+    /// Compare two sets of marks, or no more.
+    CompareSets = "compare-sets", Show, "";
     /// Show decisions, attitudes and documents as voices.
     Extended = "extended", Show, "";
     /// The sourcing at a glance.
@@ -109,6 +111,8 @@ commands! {
     Open = "open", Page, "o";
     /// The kept articles.
     Library = "library", Page, "b";
+    /// A second kept article beside this one.
+    Stories = "stories", Page, "shift+b";
     /// What is known of the article, to be corrected.
     Details = "details", Page, "d";
     /// Hand the article on: save, copy or print what is known of it.

@@ -21,8 +21,10 @@ mod marks;
 mod reduce;
 mod save;
 mod search;
+mod sets;
 mod settings;
 mod state;
+mod stories;
 mod voices;
 
 pub use action::Action;
@@ -42,6 +44,10 @@ pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};
 pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use search::{Hit, HitPlace, search};
+pub use sets::{Compared, MarkSet, SetComparison, SetCount, compare_sets, sets};
 pub use settings::{Callout, Settings};
 pub use state::{Kept, Light, Mode, Notice, State, Tab};
+pub use stories::{
+    Figure, FigurePair, SharedPassage, Story, StoryComparison, StoryVoice, compare_stories,
+};
 pub use voices::{Clue, Voice};

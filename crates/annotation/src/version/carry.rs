@@ -167,6 +167,7 @@ mod tests {
             }),
             created: String::new(),
             modified: String::new(),
+            maker: crate::Maker::Reader,
             deleted: None,
         };
         let found = Carry::new(OLD, NEW).annotation(&note);
