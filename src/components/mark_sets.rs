@@ -15,9 +15,12 @@ pub(crate) fn MarkSets() -> Html {
     let line = |shown: bool, name: String, count: Option<usize>, toggle: Callback<Event>| {
         html! {
             <label class="check" key={name.clone()}>
-                <input type="checkbox" checked={shown} onchange={toggle} />
+                <input
+                    type="checkbox" checked={shown} onchange={toggle}
+                    aria-description={count.map(|count| t!("set-count", count = count))}
+                />
                 <span dir="auto">{ name }</span>
-                if let Some(count) = count { <small>{ count }</small> }
+                if let Some(count) = count { <small aria-hidden="true">{ count }</small> }
             </label>
         }
     };

@@ -96,6 +96,11 @@ desk-file = questions-for-the-desk
 desk-heading = Questions for the desk
 
 # Sets of marks
+set-count =
+    { $count ->
+        [one] 1 mark
+       *[other] { $count } marks
+    }
 sets-compare = Compare sets
 sets-compared = Two sets compared
 set-first = First set
