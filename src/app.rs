@@ -6,7 +6,7 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::{clock, fragment, page},
+    browser::{clock, focus_kept, fragment, page},
     components::{
         article_page::ArticlePage, caret_view::CaretView, dialogs::Dialogs, keyboard::use_keyboard,
         notices::Notices, opening_reports::OpeningReports, outline::Outline, panel::Panel,
@@ -16,7 +16,7 @@ use crate::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
         use_start, use_tabs,
     },
-    lang::t,
+    lang::{self, t},
     opening::{Opening, Step},
 };
 
@@ -152,6 +152,11 @@ fn App() -> Html {
         running: Rc::default(),
     });
     let state = &store.0;
+    let wished = use_memo((), |()| page::wished_languages());
+    let language = lang::fitting(&state.settings.language, &wished);
+    // Before anything below is drawn.
+    lang::speak(language);
+    use_effect_with(language, |language| page::set_language(language.code()));
 
     *ways.open.borrow_mut() = state.article.as_ref().map(|a| a.id.clone());
     use_start((*ways).clone());
@@ -175,7 +180,7 @@ fn App() -> Html {
         .article
         .as_ref()
         .and_then(|a| a.article.metadata.title.clone());
-    use_effect_with(title, |title| {
+    use_effect_with((title, language), |(title, _)| {
         let app = t!("app-name");
         page::set_title(
             &title
@@ -216,9 +221,24 @@ fn App() -> Html {
         shared,
     };
     use_keyboard(&desk);
+    use_effect_with((), |()| {
+        let kept = focus_kept::FocusKept::begin();
+        move || drop(kept)
+    });
 
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
+            // Nothing of what stands there is in the other language.
+            <Frame key={language.code()} />
+        </ContextProvider<Desk>>
+    }
+}
+
+/// What stands on the page.
+#[component]
+fn Frame() -> Html {
+    html! {
+        <>
             <a class="skip" href="#article">{ t!("skip-to-article") }</a>
             <TopBar />
             <Notices />
@@ -232,7 +252,7 @@ fn App() -> Html {
             <CaretView />
             <Said />
             <Dialogs />
-        </ContextProvider<Desk>>
+        </>
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::{
     app::Desk,
     browser::{clock, files},
-    lang::{LANGUAGE, t},
+    lang::{self, t},
 };
 
 /// Title, outlet and date of the open article as one line, and its address.
@@ -28,7 +28,7 @@ pub(crate) fn named(state: &State) -> (String, Option<String>) {
     let known = [
         title.map(|title| t!("copied-title", title = title.trim().to_owned())),
         data.outlet.clone(),
-        date.map(|date| clock::say_date(date, LANGUAGE)),
+        date.map(|date| clock::say_date(date, lang::current().tag())),
     ];
     let known: Vec<String> = known.into_iter().flatten().collect();
     (known.join(", "), data.url.clone())

@@ -8,6 +8,7 @@ pub(crate) mod drops;
 pub(crate) mod exchanger;
 pub(crate) mod figure;
 pub(crate) mod files;
+pub(crate) mod focus_kept;
 pub(crate) mod fragment;
 pub(crate) mod handover;
 pub(crate) mod highlight;

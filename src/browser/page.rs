@@ -40,6 +40,20 @@ pub(crate) fn say_ready() {
     }
 }
 
+/// The languages that the reader has told the browser, the dearest first.
+pub(crate) fn wished_languages() -> Vec<String> {
+    let all = window().navigator().languages();
+    all.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says what language the page is in.
+pub(crate) fn set_language(code: &str) {
+    if let Some(root) = document().document_element() {
+        // Setting an attribute fails only for a name that is none.
+        let _ = root.set_attribute("lang", code);
+    }
+}
+
 /// Sets the document's title.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
@@ -85,12 +99,16 @@ pub(crate) fn focused() -> Option<HtmlElement> {
 
 /// Gives the keyboard back to an element, where it is still there and nothing else has taken it.
 pub(crate) fn give_back(element: &HtmlElement) {
-    let lost = document()
-        .active_element()
-        .is_none_or(|e| e.tag_name() == "BODY" || !e.is_connected());
-    if lost && element.is_connected() {
+    if keyboard_is_nowhere() && element.is_connected() {
         let _ = element.focus();
     }
+}
+
+/// Whether nothing has the keyboard.
+pub(crate) fn keyboard_is_nowhere() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|e| e.tag_name() == "BODY" || !e.is_connected())
 }
 
 /// Scrolls the first mark of a finding or note into view.

@@ -16,7 +16,7 @@ use crate::{
     app::{Desk, Dialog},
     browser::{clock, selection},
     commands,
-    lang::{LANGUAGE, t},
+    lang::{self, t},
 };
 
 /// What the marks depend on. Two keys are equal where they are the same objects: comparing what they
@@ -107,7 +107,7 @@ pub(crate) fn ArticlePage() -> Html {
     let published = metadata
         .published
         .as_deref()
-        .map(|d| clock::say_date(d, LANGUAGE));
+        .map(|d| clock::say_date(d, lang::current().tag()));
     let about = [
         metadata
             .outlet

@@ -137,7 +137,7 @@ fn unsourced_details(analysis: Option<&Analysis>, finding: &Finding) -> Html {
     html! {
         <div class="why">
             if covered { <p>{ t!("only-under-blanket") }</p> }
-            <p>{ found.why.clone() }</p>
+            <p lang="en">{ found.why.clone() }</p>
         </div>
     }
 }

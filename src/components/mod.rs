@@ -33,6 +33,7 @@ pub(crate) mod imvain;
 pub(crate) mod item;
 pub(crate) mod item_list;
 pub(crate) mod keyboard;
+pub(crate) mod language_setting;
 pub(crate) mod library;
 pub(crate) mod library_order;
 pub(crate) mod mark_sets;

@@ -61,12 +61,14 @@ pub(crate) fn SelectionBar() -> Html {
         html! { <BlockKindList {kind} {blocks} name={t!("selection")} /> }
     });
     html! {
-        <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
-            <button id="selection-note" onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
-            { for blocks }
-            { by_hand::at_selection(&desk, span) }
-            <button onclick={copy} aria-label={t!("copy-with-source")} aria-keyshortcuts={commands::aria_key(&desk, Command::CopySource)}>{ t!("copy-short") }</button>
-        </div>
+        <section aria-label={t!("selection")}>
+            <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
+                <button id="selection-note" onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
+                { for blocks }
+                { by_hand::at_selection(&desk, span) }
+                <button onclick={copy} aria-label={t!("copy-with-source")} aria-keyshortcuts={commands::aria_key(&desk, Command::CopySource)}>{ t!("copy-short") }</button>
+            </div>
+        </section>
     }
 }
 

@@ -850,6 +850,9 @@ form-hypothesis = Hypothesis
 form-hint-hypothesis = Your notes and decisions, for import in Hypothesis
 form-schema-org = schema.org
 form-hint-schema-org = Quotations and claims as JSON-LD, reviews where you gave a verdict
+interface-language = Language of this page
+interface-language-browsers = As the browser has it
+interface-language-hint = It has nothing to do with the language of the articles. Why the machine found something is said in English.
 reader-name = Your name in what you hand on
 reader-name-hint = Optional. It stays on this device until you hand something on.
 

@@ -209,6 +209,8 @@ pub enum Action {
         /// All that is stored of it.
         annotations: Vec<Annotation>,
     },
+    /// The reader chose the language of the interface, by its BCP 47 tag; empty for the browser's.
+    LanguageChosen(String),
     /// The reader gave the name they go by; empty for none.
     ReaderNamed(String),
     /// The browser gives no storage.

@@ -363,6 +363,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.settings.reader = name;
             draft::end_typing(&mut next);
         }
+        Action::LanguageChosen(language) => next.settings.language = language,
         Action::SettingsLoaded(settings) => {
             next.settings = settings;
             return next;
