@@ -11,6 +11,7 @@ use super::{
     block_view::BlockView,
     callout::{self, CalloutView},
     facts_line::FactsLine,
+    pointing::use_pointing,
 };
 use crate::{
     app::{Desk, Dialog},
@@ -86,6 +87,7 @@ pub(crate) fn ArticlePage() -> Html {
             }
         })
     };
+    let (on_over, on_gone) = use_pointing(desk.as_ref());
     let Some(desk) = desk else {
         return Html::default();
     };
@@ -127,6 +129,8 @@ pub(crate) fn ArticlePage() -> Html {
             <FactsLine {facts} {waiting} {failed} />
             <article
                 id="article"
+                onmouseover={on_over}
+                onmouseleave={on_gone}
                 tabindex="-1"
                 class={classes!("article", (*desk.caret).then_some("with-caret"))}
                 // Screen readers hand the arrows to the page while the caret is moved by them.

@@ -83,11 +83,15 @@ fn margin(props: &BlockViewProps) -> Html {
     };
     html! {
         <span class="margin" aria-hidden="true">
-            { for topics.iter().map(|(topic, mark)| html! {
-                <span class="flag" key={topic.to_string()} onclick={pick(mark)}>
-                    { label("topic", topic) }
+            if !topics.is_empty() {
+                <span class="flags">
+                    { for topics.iter().map(|(topic, mark)| html! {
+                        <span class="flag" key={topic.to_string()} onclick={pick(mark)}>
+                            { label("topic", topic) }
+                        </span>
+                    }) }
                 </span>
-            }) }
+            }
             if let Some(mark) = unsourced {
                 <span class="question" onclick={pick(mark)}>{ "?" }</span>
             }

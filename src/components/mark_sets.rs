@@ -8,7 +8,22 @@ use crate::{app::Desk, commands, lang::t};
 /// The sets, each with how much is in it, to be shown, hidden and compared.
 #[component]
 pub(crate) fn MarkSets() -> Html {
-    let Some(desk) = use_context::<Desk>() else {
+    let desk = use_context::<Desk>();
+    // A long article has thousands of marks; they are counted anew only where they have changed.
+    let key = desk.as_ref().map(|desk| {
+        let state = desk.state();
+        let shown = (state.machine_hidden, state.own_hidden, state.extended_shown);
+        let marks = (state.findings.clone(), state.annotations.clone());
+        let reader = state.settings.reader.clone();
+        (shown, state.hidden_sets.clone(), marks, reader)
+    });
+    let counted = {
+        let desk = desk.clone();
+        use_memo(key, move |_| {
+            desk.map(|d| sets(d.state())).unwrap_or_default()
+        })
+    };
+    let Some(desk) = desk else {
         return Html::default();
     };
     let state = desk.state();
@@ -38,7 +53,7 @@ pub(crate) fn MarkSets() -> Html {
     };
     html! {
         <div class="shown-sets" role="group" aria-label={t!("show")}>
-            { for sets(state).into_iter().map(|counted| {
+            { for counted.iter().map(|counted| {
                 let (desk, set) = (desk.clone(), counted.set.clone());
                 let toggle = Callback::from(move |_: Event| desk.act(Action::SetToggled(set.clone())));
                 line(counted.shown, name(&counted.set), Some(counted.count), toggle)

@@ -50,6 +50,7 @@ pub(crate) mod outline;
 pub(crate) mod palette;
 pub(crate) mod panel;
 pub(crate) mod parts_dialog;
+pub(crate) mod pointing;
 pub(crate) mod proxy;
 pub(crate) mod reader_name;
 pub(crate) mod said;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sourcelight_state::{Kept, Story, compare_stories};
+use sourcelight_state::{Light, Story, compare_stories};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -50,8 +50,8 @@ pub(crate) fn StoriesDialog() -> Html {
     }
     let open = desk.as_ref().and_then(|d| d.state().article.clone());
     let lit = desk.as_ref().and_then(|d| match &d.state().light {
-        sourcelight_state::Light::Lit(analysis) => Some(analysis.clone()),
-        _ => None,
+        Light::Lit(analysis) => Some(analysis.clone()),
+        Light::Waiting | Light::Failed => None,
     });
     let beside = match &*second {
         Second::Read(beside) => Some(beside.clone()),
@@ -59,14 +59,12 @@ pub(crate) fn StoriesDialog() -> Html {
     };
     let compared = use_memo((open.clone(), beside), |(open, beside)| {
         let (open, beside, analysis) = (open.as_ref()?, beside.as_ref()?, lit.as_ref()?);
-        let story = |kept: &'_ Rc<Kept>| kept.clone();
-        let (one, other) = (story(open), story(&beside.kept));
         let here = Story {
-            article: &one.article,
+            article: &open.article,
             analysis,
         };
         let there = Story {
-            article: &other.article,
+            article: &beside.kept.article,
             analysis: &beside.analysis,
         };
         Some(Rc::new(compare_stories(here, there)))

@@ -108,7 +108,7 @@ set-second = Second set
 sets-both = In both ({ $count })
 sets-only = Only in “{ $name }” ({ $count })
 sets-none = None.
-sets-agree = Half of what the one covers is common to both.
+sets-agree = Two marks count as the same where they share at least half of what they cover.
 compare-close = Back to the lists
 set-note = note
 

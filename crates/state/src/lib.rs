@@ -30,7 +30,7 @@ mod voices;
 pub use action::Action;
 pub use audit::{AuditItem, Ground, Outcome, Progress, audit_of, message, next_item, progress};
 pub use caret::{Caret, Stride};
-pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
+pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to, way_to};
 pub use command::{Chord, Command, Group, Keys};
 pub use credit::{Copied, Credit, credit, with_source};
 pub use draft::{Draft, DraftPlace};
