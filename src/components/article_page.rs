@@ -11,6 +11,7 @@ use super::{
     block_view::BlockView,
     callout::{self, CalloutView},
     facts_line::FactsLine,
+    pointing::use_pointing,
 };
 use crate::{
     app::{Desk, Dialog},
@@ -29,6 +30,7 @@ struct MarksKey {
     analysis: Option<Rc<Analysis>>,
     left_out: Rc<BTreeSet<String>>,
     shown: (bool, bool, bool),
+    hidden_sets: BTreeSet<String>,
 }
 
 impl PartialEq for MarksKey {
@@ -44,6 +46,7 @@ impl PartialEq for MarksKey {
             && same(&self.analysis, &other.analysis)
             && Rc::ptr_eq(&self.left_out, &other.left_out)
             && self.shown == other.shown
+            && self.hidden_sets == other.hidden_sets
     }
 }
 
@@ -63,6 +66,7 @@ pub(crate) fn ArticlePage() -> Html {
             },
             left_out: state.left_out.clone(),
             shown: (state.machine_hidden, state.extended_shown, state.own_hidden),
+            hidden_sets: state.hidden_sets.clone(),
         }
     });
     let drawn = {
@@ -83,6 +87,7 @@ pub(crate) fn ArticlePage() -> Html {
             }
         })
     };
+    let (on_over, on_gone) = use_pointing(desk.as_ref());
     let Some(desk) = desk else {
         return Html::default();
     };
@@ -128,6 +133,8 @@ pub(crate) fn ArticlePage() -> Html {
             <FactsLine {facts} {waiting} {failed} />
             <article
                 id="article"
+                onmouseover={on_over}
+                onmouseleave={on_gone}
                 tabindex="-1"
                 class={classes!("article", (*desk.caret).then_some("with-caret"))}
                 // Screen readers hand the arrows to the page while the caret is moved by them.

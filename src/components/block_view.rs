@@ -83,11 +83,15 @@ fn margin(props: &BlockViewProps) -> Html {
     };
     html! {
         <span class="margin" aria-hidden="true">
-            { for topics.iter().map(|(topic, mark)| html! {
-                <span class="flag" key={topic.to_string()} onclick={pick(mark)}>
-                    { label("topic", topic) }
+            if !topics.is_empty() {
+                <span class="flags">
+                    { for topics.iter().map(|(topic, mark)| html! {
+                        <span class="flag" key={topic.to_string()} onclick={pick(mark)}>
+                            { label("topic", topic) }
+                        </span>
+                    }) }
                 </span>
-            }) }
+            }
             if let Some(mark) = unsourced {
                 <span class="question" onclick={pick(mark)}>{ "?" }</span>
             }
@@ -140,7 +144,11 @@ fn piece(props: &BlockViewProps, segment: &Segment) -> Html {
             data-start={start}
             data-mark={words(|m| m.kind.word())}
             data-ids={words(|m| &m.id)}
-            data-origin={words(|m| if m.human { "human" } else { "machine" })}
+            data-origin={words(|m| match (m.imported, m.human) {
+                (true, _) => "imported",
+                (false, true) => "human",
+                (false, false) => "machine",
+            })}
             data-status={words(|m| match (m.edited, m.confirmed) {
                 (true, _) => "edited",
                 (false, true) => "accepted",
@@ -174,6 +182,9 @@ fn looks(marks: &[&Mark], segment: &Segment, lit: &[AttrValue]) -> Classes {
             }
             MarkKind::Note if mark.span.end == segment.span.end => looks.push("note-ends"),
             _ => {}
+        }
+        if mark.imported {
+            looks.push("imported");
         }
         if mark.confirmed {
             looks.push("confirmed");

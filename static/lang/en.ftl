@@ -95,6 +95,43 @@ desk-copied = The questions are on the clipboard.
 desk-file = questions-for-the-desk
 desk-heading = Questions for the desk
 
+# Sets of marks
+set-count =
+    { $count ->
+        [one] 1 mark
+       *[other] { $count } marks
+    }
+sets-compare = Compare sets
+sets-compared = Two sets compared
+set-first = First set
+set-second = Second set
+sets-both = In both ({ $count })
+sets-only = Only in “{ $name }” ({ $count })
+sets-none = None.
+sets-agree = Two marks count as the same where they share at least half of what they cover.
+compare-close = Back to the lists
+set-note = note
+
+# Two articles side by side
+stories = Two articles on one story
+stories-open = Put another beside the open one
+stories-intro = Choose a second kept article. Who speaks in which, what they count otherwise, and what stands in both word for word is compared here, on this device.
+stories-no-article = Open an article first.
+stories-none = Nothing else is kept yet. Open the other article once, then come back here.
+stories-second = The other article
+stories-choose = Choose…
+stories-failed = That article could not be read. Open it by itself to see why.
+stories-what = What
+stories-voices = Voices: { $both } in both, of { $count }
+stories-no-voices = Nobody speaks in either.
+stories-silent = Does not speak here.
+stories-figures = Other figures for what seems to be one thing ({ $count })
+stories-no-figures = No figure was found that the other article has otherwise. Numbers written in words are not compared.
+stories-shared = Word for word in both ({ $count }, { $words } words)
+stories-no-shared = No run of eight words or more stands in both.
+stories-shared-hint = The same words in a row are seldom chance: one article may have them from the other, or both from a third.
+stories-words = { $count } words
+
 # Copying with the source
 copy-with-source = Copy with source
 copy-short = Copy
@@ -497,6 +534,7 @@ command-audit = Audit: what has to be seen to; or back to reading
 command-desk = Questions for the desk
 command-machine-marks = Hide or show the machine’s marks
 command-own-marks = Hide or show your own marks
+command-compare-sets = Compare two sets of marks, or no more
 command-extended = Show or hide decisions, attitudes, documents
 command-glance = Sourcing at a glance
 command-claims = Go to Claims
@@ -512,6 +550,7 @@ command-open = Open an article
 command-new-version = Open a new version of this article
 command-versions = The versions of this article
 command-library = The library of kept articles
+command-stories = Put a second kept article beside this one
 command-details = Correct the article’s details
 command-export = Hand the article on: save, copy, print
 command-settings = Settings

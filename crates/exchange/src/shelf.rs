@@ -8,7 +8,7 @@
 use serde_json::{Value, json};
 use sourcelight_annotation::anchor::Anchoring;
 use sourcelight_annotation::record::{Record, Stamp};
-use sourcelight_annotation::{Annotation, Body, Note, WebAnnotation, read, write};
+use sourcelight_annotation::{Annotation, Body, Maker, Note, WebAnnotation, read, write};
 use sourcelight_state::Kept;
 use sourcelight_text::{OffsetMap, Span};
 
@@ -134,10 +134,20 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
         }),
         modified: foreign.modified.unwrap_or(created.clone()),
         created,
+        maker: maker_of(annotation),
         deleted: None,
         carried: None,
     };
     Some(write(&note, text, &offsets))
+}
+
+/// Who made a foreign annotation, as far as it says.
+fn maker_of(annotation: &Value) -> Maker {
+    match (web::creator(annotation), web::text(annotation, "sl:from")) {
+        (Some(name), _) => Maker::Person(name.to_owned()),
+        (None, Some(file)) => Maker::File(file.to_owned()),
+        (None, None) => Maker::Reader,
+    }
 }
 
 /// Where a foreign annotation stands: where its selectors lead, or on the first words of the article

@@ -22,15 +22,17 @@ mod marks;
 mod reduce;
 mod save;
 mod search;
+mod sets;
 mod settings;
 mod state;
+mod stories;
 mod versions;
 mod voices;
 
 pub use action::Action;
 pub use audit::{AuditItem, Ground, Outcome, Progress, audit_of, message, next_item, progress};
 pub use caret::{Caret, Stride};
-pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
+pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to, way_to};
 pub use command::{Chord, Command, Group, Keys};
 pub use credit::{Copied, Credit, credit, with_source};
 pub use draft::{Draft, DraftPlace};
@@ -44,7 +46,11 @@ pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};
 pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use search::{Hit, HitPlace, search};
+pub use sets::{Compared, MarkSet, SetComparison, SetCount, compare_sets, sets};
 pub use settings::{Callout, Settings};
 pub use state::{Kept, Light, Mode, Notice, State, Tab};
+pub use stories::{
+    Figure, FigurePair, SharedPassage, Story, StoryComparison, StoryVoice, compare_stories,
+};
 pub use versions::{Version, versions};
 pub use voices::{Clue, Voice};
