@@ -61,6 +61,19 @@ pub(crate) fn width() -> u32 {
     width.map_or(0, |w| w as u32)
 }
 
+/// Those of these blocks of the article that are in the window or near it.
+pub(crate) fn blocks_in_view(blocks: &[usize]) -> Vec<usize> {
+    let view = window().inner_height().ok().and_then(|h| h.as_f64());
+    let view = view.unwrap_or_default();
+    let near = |block: &usize| {
+        document()
+            .get_element_by_id(&format!("block-{block}"))
+            .map(|element| element.get_bounding_client_rect())
+            .is_some_and(|place| place.bottom() > -100.0 && place.top() < view + 100.0)
+    };
+    blocks.iter().copied().filter(near).collect()
+}
+
 /// Gives the element with this id the keyboard focus, without scrolling to it.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = html_element(id) {

@@ -11,6 +11,7 @@ use super::{
     block_view::BlockView,
     callout::{self, CalloutView},
     facts_line::FactsLine,
+    shown_marks::use_shown_marks,
 };
 use crate::{
     app::{Desk, Dialog},
@@ -72,6 +73,8 @@ pub(crate) fn ArticlePage() -> Html {
                 .unwrap_or_default()
         })
     };
+    let open = desk.as_ref().and_then(|d| d.state().article.as_ref());
+    let shown = use_shown_marks(open.map(|kept| &*kept.id), &drawn.0);
     let on_pick = {
         let desk = desk.clone();
         use_callback((), move |id: AttrValue, ()| {
@@ -96,7 +99,7 @@ pub(crate) fn ArticlePage() -> Html {
         })
     };
     let state = desk.state();
-    let (marks, facts) = (&drawn.0, drawn.1);
+    let (marks, facts) = (&shown, drawn.1);
     let Some(kept) = &state.article else {
         return html! { <main class="page"><p class="facts">{ t!("opening") }</p></main> };
     };

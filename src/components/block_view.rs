@@ -82,7 +82,7 @@ fn margin(props: &BlockViewProps) -> Html {
         Callback::from(move |_: MouseEvent| on_pick.emit(id.clone()))
     };
     html! {
-        <span class="margin" aria-hidden="true">
+        <span key="margin" class="margin" aria-hidden="true">
             { for topics.iter().map(|(topic, mark)| html! {
                 <span class="flag" key={topic.to_string()} onclick={pick(mark)}>
                     { label("topic", topic) }

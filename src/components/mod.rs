@@ -48,6 +48,7 @@ pub(crate) mod same_voice;
 pub(crate) mod search_results;
 pub(crate) mod selection_bar;
 pub(crate) mod settings_dialog;
+pub(crate) mod shown_marks;
 pub(crate) mod source_card;
 pub(crate) mod source_icon;
 pub(crate) mod sources;
