@@ -14,7 +14,7 @@ use crate::{
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
-        use_settings, use_start, use_tabs,
+        use_start, use_tabs,
     },
     lang::{self, t},
     opening::{Opening, Step},
@@ -43,18 +43,16 @@ impl PartialEq for Store {
 /// Sends an action to the store.
 pub(crate) type Dispatch = UseReducerDispatcher<Store>;
 
-/// A passage the reader is writing a note on, UTF-8 bytes.
-pub(crate) type Draft = Option<sourcelight_text::Span>;
+/// A passage that is selected, UTF-8 bytes.
+pub(crate) type Passage = Option<sourcelight_text::Span>;
 
 /// What every page of the app may read and do.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Desk {
     /// The state, and how to send an action.
     pub(crate) store: UseReducerHandle<Store>,
-    /// The note that is being written.
-    pub(crate) draft: UseStateHandle<Draft>,
     /// The passage that is selected.
-    pub(crate) selected: UseStateHandle<Draft>,
+    pub(crate) selected: UseStateHandle<Passage>,
     /// The dialog that is open.
     pub(crate) dialog: UseStateHandle<Option<Dialog>>,
     /// Whether the search field or the filters are open.
@@ -132,7 +130,6 @@ pub(crate) enum Dialog {
 #[component]
 fn App() -> Html {
     let store = use_reducer(Store::default);
-    let draft = use_state(|| None);
     let selected = use_state(|| None);
     let dialog = use_state(|| None);
     let find = use_state(|| None);
@@ -171,7 +168,6 @@ fn App() -> Html {
     );
     use_saving(&store, ways.shared.clone());
     use_tabs(&store, ways.shared.clone());
-    use_settings(&state.settings, ways.shared.clone());
     let title = state
         .article
         .as_ref()
@@ -206,7 +202,6 @@ fn App() -> Html {
     let shared = SharedStorage(ways.shared.clone());
     let desk = Desk {
         store,
-        draft,
         selected,
         dialog,
         find,

@@ -20,6 +20,5 @@ pub(crate) mod placement;
 pub(crate) mod records;
 pub(crate) mod selection;
 pub(crate) mod storage;
-pub(crate) mod storage_used;
 pub(crate) mod tabs;
 pub(crate) mod worker;

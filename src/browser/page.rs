@@ -1,6 +1,11 @@
 //! The page itself: what its head tells, what has focus, what is in view.
 
-use gloo::utils::{document, window};
+use std::rc::Rc;
+
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -163,4 +168,22 @@ fn html_element(id: &str) -> Option<HtmlElement> {
 pub(crate) fn print() {
     // Fails only where printing is forbidden, and then the browser says so.
     let _ = window().print();
+}
+
+/// Calls `left` whenever the page is hidden or left, until the listeners are dropped. It may never be
+/// shown again after that.
+pub(crate) fn when_left(left: impl Fn() + 'static) -> [EventListener; 2] {
+    let left = Rc::new(left);
+    let hidden = {
+        let left = left.clone();
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            if document().hidden() {
+                left();
+            }
+        })
+    };
+    [
+        hidden,
+        EventListener::new(&window(), "pagehide", move |_| left()),
+    ]
 }

@@ -1,10 +1,10 @@
 //! The bar that appears at a selected passage.
 
-use sourcelight_state::{Action, Command, Tab};
+use sourcelight_state::Command;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{block_kinds::BlockKindList, by_hand};
+use super::{block_kinds::BlockKindList, by_hand, notes};
 use crate::{
     app::Desk,
     browser::{placement, selection},
@@ -69,7 +69,6 @@ pub(crate) fn SelectionBar() -> Html {
 
 /// Opens the form for a note on a passage.
 pub(crate) fn start_note(desk: &Desk, span: sourcelight_text::Span) {
-    desk.draft.set(Some(span));
+    notes::start(desk, span);
     desk.selected.set(None);
-    desk.act(Action::TabChosen(Tab::Notes));
 }

@@ -132,6 +132,7 @@ voiced-by-nobody = Vom Artikel selbst gesagt.
 # Notes
 selection = Auswahl
 note-form = Eine Notiz schreiben
+draft-kept = Noch nicht als Notiz gespeichert. Es bleibt, während Sie tippen, erhalten.
 save-note = Notiz speichern
 cancel = Abbrechen
 
@@ -521,6 +522,8 @@ details-outlet = Medium
 details-url = Adresse
 details-language = Sprache (en, de, pt-BR)
 details-save = Speichern
+details-as-it-was = Wie es vorher war
+details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
 details-hint = Der Text selbst bleibt, wie er geöffnet wurde, und Ihre Notizen und Entscheidungen auch. „Rückgängig“ nimmt eine Berichtigung zurück.
 details-no-url = Das ist keine Webadresse. Sie beginnt mit https:// oder http://; lassen Sie das Feld leer, wenn es keine gibt.
 details-no-language = Das ist kein Sprachkürzel. Beispiele: en, de, pt-BR.

@@ -133,6 +133,7 @@ voiced-by-nobody = In the article’s own voice.
 selection = Selection
 note-form = Write a note
 save-note = Save note
+draft-kept = Not saved as a note yet. It is kept as you type.
 cancel = Cancel
 
 # Open
@@ -512,6 +513,8 @@ library-used = { $used } MB in use of { $quota } MB that this browser gives.
 
 # Corrections
 details = Article details
+details-draft = What you had typed here and not saved stands in the fields again.
+details-as-it-was = As it was before
 details-correct = Details
 details-title = Title
 details-byline = Byline

@@ -24,6 +24,7 @@ mod annotating;
 mod bookmarklet;
 mod broken_records;
 mod corrections;
+mod drafts;
 mod figures;
 mod finding_by_keys;
 mod first_visit;

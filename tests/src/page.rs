@@ -29,9 +29,9 @@ pub struct Page {
 
 struct Shared {
     browser: Browser,
-    server: Server,
-    exits: Exits,
-    driver: Driver,
+    server: Arc<Server>,
+    exits: Arc<Exits>,
+    driver: Arc<Driver>,
     findings_expected: AtomicBool,
 }
 
@@ -39,9 +39,9 @@ impl Page {
     pub(crate) fn new(
         browser: Browser,
         client: Client,
-        server: Server,
-        exits: Exits,
-        driver: Driver,
+        server: Arc<Server>,
+        exits: Arc<Exits>,
+        driver: Arc<Driver>,
     ) -> Self {
         let findings_expected = AtomicBool::new(false);
         Self {

@@ -56,11 +56,21 @@ pub struct Settings {
     pub topics_off: BTreeSet<Topic>,
     /// The reader's own topics, in their text form ([`CustomTopics::from_text`]).
     pub own_topics: String,
+    /// Own topics as far as they are written and not taken; empty for none.
+    pub own_topics_draft: String,
 }
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 6] = [CALLOUTS, KEYS, LANGUAGE, OWN_TOPICS, READER, TOPICS_OFF];
+    pub const NAMES: [&str; 7] = [
+        CALLOUTS,
+        KEYS,
+        LANGUAGE,
+        OWN_TOPICS,
+        OWN_TOPICS_DRAFT,
+        READER,
+        TOPICS_OFF,
+    ];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
@@ -78,6 +88,7 @@ impl Settings {
                 Topic::ALL.iter().copied().filter(off).collect()
             },
             own_topics: stored(OWN_TOPICS).unwrap_or_default(),
+            own_topics_draft: stored(OWN_TOPICS_DRAFT).unwrap_or_default(),
         }
     }
 
@@ -92,6 +103,7 @@ impl Settings {
             (LANGUAGE, self.language.clone()),
             (TOPICS_OFF, off.join(" ")),
             (OWN_TOPICS, self.own_topics.clone()),
+            (OWN_TOPICS_DRAFT, self.own_topics_draft.clone()),
         ]
     }
 
@@ -120,6 +132,7 @@ const LANGUAGE: &str = "language";
 const READER: &str = "reader";
 const TOPICS_OFF: &str = "topics_off";
 const OWN_TOPICS: &str = "own_topics";
+const OWN_TOPICS_DRAFT: &str = "own_topics_draft";
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,7 @@
 //! Dates of structured data and of date lines, as ISO 8601.
 
+use time::OffsetDateTime;
+
 use crate::date::read_date;
 
 /// `text` as an ISO 8601 date or date and time; none where it holds no date.
@@ -60,21 +62,11 @@ fn seconds(text: &str) -> Option<String> {
         13 => number / 1000,
         _ => return None,
     };
-    // Howard Hinnant's days_from_civil, turned round.
-    let days = seconds.div_euclid(86_400) + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    let second = seconds.rem_euclid(86_400);
-    let (hour, minute) = (second / 3600, second / 60 % 60);
+    let moment = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    let (year, month, day) = (moment.year(), u8::from(moment.month()), moment.day());
+    let (hour, minute, second) = moment.to_hms();
     Some(format!(
-        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{:02}Z",
-        second % 60
+        "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z"
     ))
 }
 
