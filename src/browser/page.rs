@@ -164,6 +164,15 @@ fn html_element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Calls `on_print` before the page is printed and after it, until the listeners are dropped.
+pub(crate) fn listen_to_printing(on_print: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let after = on_print.clone();
+    [
+        EventListener::new(&window(), "beforeprint", move |_| on_print(true)),
+        EventListener::new(&window(), "afterprint", move |_| after(false)),
+    ]
+}
+
 /// Prints the page, as the browser's own command does.
 pub(crate) fn print() {
     // Fails only where printing is forbidden, and then the browser says so.

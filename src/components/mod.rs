@@ -40,6 +40,7 @@ pub(crate) mod open_dialog;
 pub(crate) mod opening_reports;
 pub(crate) mod outline;
 pub(crate) mod palette;
+pub(crate) mod paper_lists;
 pub(crate) mod panel;
 pub(crate) mod parts_dialog;
 pub(crate) mod proxy;

@@ -34,6 +34,7 @@ opening = Wird geöffnet …
 reading = Quellen werden gesucht …
 facts = Worauf dieser Artikel beruht
 facts-failed = Nicht auf Quellen gelesen. Notizen schreiben geht trotzdem.
+facts-unread-language = Dieser Artikel ist auf { $language }; das kennt das Programm nicht, darum ist nichts von der Maschine markiert. Markieren und notieren Sie von Hand; wenn die Sprache nicht stimmt, berichtigen Sie sie in den Angaben.
 fact-attributions =
     { $count ->
         [one] 1 Zuschreibung
@@ -809,3 +810,17 @@ backup-without = { $count ->
     }
 notice-backup-due = Sie haben Notizen, die in keiner Sicherung stehen, die älteste seit { $days } Tagen. Es gibt sie nur in diesem Browser.
 notice-storage-full = Im Speicher des Browsers ist kein Platz mehr. Was Sie geändert haben, steht noch auf dieser Seite: Geben Sie es jetzt weiter, bevor Sie die Seite schließen.
+
+# On paper
+paper = Die Quellen dieses Artikels
+paper-opened = Geöffnet am
+paper-printed = Gedruckt am
+paper-made-with = Markiert mit
+paper-numbers = Die Zahlen im Text führen zu diesen Listen: 1 eine Stimme, U1 eine Behauptung ohne Quelle, C1 ein strittiger Punkt, N1 eine Notiz. Was eine Maschine vorschlägt, ist oft falsch; sie sagt, wer was gesagt hat, nie, was wahr ist.
+paper-number = Nr.
+paper-claim = Behauptung
+paper-claims = Behauptungen ohne Quelle
+paper-point = Stelle
+paper-points = Strittige Punkte
+paper-why = Warum
+paper-passage = Stelle

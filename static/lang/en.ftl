@@ -34,6 +34,7 @@ opening = Opening…
 reading = Reading for sources…
 facts = What this story rests on
 facts-failed = Not read for sources. You can still write notes.
+facts-unread-language = This article is in { $language }, which the engine does not know: nothing is marked by machine. Mark and note by hand; if the language is wrong, correct it in the details.
 fact-attributions =
     { $count ->
         [one] 1 attribution
@@ -808,3 +809,17 @@ backup-without = { $count ->
     }
 notice-backup-due = You have notes that are in no backup, the oldest for { $days } days. They are only in this browser.
 notice-storage-full = There is no room left in the browser’s storage. What you changed is still on this page: export it now, before you close the page.
+
+# On paper
+paper = Sources of this article
+paper-opened = Opened on
+paper-printed = Printed on
+paper-made-with = Marked with
+paper-numbers = The numbers in the text lead to these lists: 1 a voice, U1 a claim without a source, C1 a contested point, N1 a note. What a machine suggests is often wrong; it says who said what, never what is true.
+paper-number = No.
+paper-claim = Claim
+paper-claims = Claims without a source
+paper-point = Passage
+paper-points = Contested points
+paper-why = Why
+paper-passage = Passage
