@@ -348,6 +348,7 @@ mod tests {
             "coverage-",
             "command-",
             "form-",
+            "term-",
         ];
         for line in Language::English
             .messages()

@@ -5,6 +5,7 @@ mod browser;
 mod commands;
 mod components;
 mod effects;
+mod guide;
 mod lang;
 mod opening;
 

@@ -21,6 +21,7 @@ pub(crate) mod filters;
 pub(crate) mod find_bar;
 pub(crate) mod glance_dialog;
 pub(crate) mod glance_figures;
+pub(crate) mod guide;
 pub(crate) mod help_dialog;
 pub(crate) mod import_dialog;
 pub(crate) mod imvain;

@@ -15,6 +15,7 @@ cargo xtask setup                               install what a build needs and t
 cargo xtask test                                everything CI checks, in real browsers too
 cargo xtask train attribution [--train FILE] [--dev FILE] [--predictions FILE] [--model FILE]
                                                 learn or measure the instant engine's model
+cargo xtask guide                               renews what the help says of the rules
 cargo xtask size                                what a visitor loads, compressed
 cargo xtask lit                                 time from navigation to the first article lit
 cargo xtask bench anchoring [--node]            anchoring beside Hypothesis' matcher, in Chromium or node
@@ -48,6 +49,7 @@ fn obey(words: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve(options)?.run(),
         ["test"] => xtask::test::test(),
         ["train", "attribution", options @ ..] => xtask::train::attribution(options),
+        ["guide"] => xtask::guide::write(),
         ["size"] => xtask::size::size(),
         ["bench", "reading", options @ ..] => xtask::measure::measure("reading", options),
         [program @ ("crash" | "lit" | "shots"), options @ ..] => {
