@@ -164,6 +164,12 @@ impl Page {
     /// # Errors
     /// When the browser does not print.
     pub async fn print(&self) -> Result<Vec<u8>> {
+        if self.shared.browser == Browser::Firefox {
+            // Its driver prints without telling the page, which its own command does.
+            let tell = "window.dispatchEvent(new Event('beforeprint'));
+                return new Promise((done) => setTimeout(() => done(null), 200))";
+            self.script(tell, Value::Null).await?;
+        }
         let command = Command::post("print", json!({ "background": false }));
         let answer = self.client.issue_cmd(command).await?;
         let coded = answer.as_str().context("the browser prints nothing")?;
