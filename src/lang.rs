@@ -354,6 +354,7 @@ mod tests {
             "audit-",
             "decision-",
             "finding-",
+            "term-",
         ];
         for line in Language::English
             .messages()

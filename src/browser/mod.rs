@@ -15,6 +15,7 @@ pub(crate) mod handover;
 pub(crate) mod highlight;
 pub(crate) mod ids;
 pub(crate) mod keys;
+pub(crate) mod language_name;
 pub(crate) mod launched;
 pub(crate) mod net;
 pub(crate) mod opener;
