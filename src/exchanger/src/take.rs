@@ -176,6 +176,9 @@ fn store(
             taken.report.unplaced += usize::from(record.shown().is_live());
             continue;
         };
+        // It waits in the tray.
+        let is_lost = annotation.get("sl:state").is_some_and(|s| s == "lost");
+        taken.report.unplaced += usize::from(is_lost && record.shown().is_live());
         let of = shelves.iter().find(|s| s.kept.id == home.id);
         let place = out
             .entry(home.id.clone())
