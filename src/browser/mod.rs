@@ -2,12 +2,14 @@
 
 pub(crate) mod address;
 pub(crate) mod bounded;
+pub(crate) mod caret;
 pub(crate) mod clock;
 pub(crate) mod drops;
 pub(crate) mod exchanger;
 pub(crate) mod figure;
 pub(crate) mod files;
 pub(crate) mod folder;
+pub(crate) mod focus_kept;
 pub(crate) mod fragment;
 pub(crate) mod handover;
 pub(crate) mod highlight;
@@ -16,6 +18,7 @@ pub(crate) mod keys;
 pub(crate) mod net;
 pub(crate) mod opener;
 pub(crate) mod page;
+mod pieces;
 pub(crate) mod placement;
 pub(crate) mod records;
 pub(crate) mod selection;

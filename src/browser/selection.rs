@@ -11,7 +11,7 @@ use sourcelight_text::{OffsetMap, Span, Utf16Span};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::{highlight, page};
+use super::{page, pieces};
 
 /// Calls `on_change` whenever the page's selection changes, until the listener is dropped.
 pub(crate) fn listen(on_change: impl Fn() + 'static) -> EventListener {
@@ -44,7 +44,7 @@ pub(crate) fn select(span: Span) {
 }
 
 fn selected(span: Span) -> Option<()> {
-    let pieces = highlight::pieces()?;
+    let pieces = pieces::all();
     let mut inside = pieces.iter().filter(|piece| piece.span.overlaps(span));
     let first = inside.next()?;
     let last = inside.next_back().unwrap_or(first);
@@ -54,7 +54,12 @@ fn selected(span: Span) -> Option<()> {
     );
     let selection = window().get_selection().ok().flatten()?;
     selection
-        .set_base_and_extent(&first.node, first.at(start)?, &last.node, last.at(end)?)
+        .set_base_and_extent(
+            &first.node,
+            first.offset(start)?,
+            &last.node,
+            last.offset(end)?,
+        )
         .ok()?;
     page::scroll(first.node.parent_element()?.dyn_ref()?);
     Some(())

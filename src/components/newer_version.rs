@@ -7,7 +7,7 @@ use crate::{
     app::Desk,
     browser::clock,
     effects::compare,
-    lang::{LANGUAGE, t},
+    lang::{self, t},
     opening::Step,
 };
 
@@ -51,6 +51,6 @@ pub(crate) fn kept_since(opened: &str) -> String {
     match clock::days_since(opened) {
         // Between nought and thirty.
         Some(days) if (0.0..=30.0).contains(&days) => t!("days-ago", days = days as u32),
-        _ => clock::say_date(opened, LANGUAGE),
+        _ => clock::say_date(opened, lang::current().tag()),
     }
 }

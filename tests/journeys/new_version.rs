@@ -113,7 +113,8 @@ async fn every_note_goes_along_and_none_lands_on_other_words(page: Page) -> Resu
     saved(&page).await?;
 
     // The older version is kept as it was, and can be opened.
-    page.press(&['v']).await?;
+    page.press(&[fantoccini::key::Key::Shift.into(), 'V'])
+        .await?;
     let versions = page.the("dialog", "Versions").await?;
     let first = "1. Harbour bridge to close for repairs";
     versions.the("button", first).await?.click().await?;

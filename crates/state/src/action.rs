@@ -232,6 +232,8 @@ pub enum Action {
         /// All that is stored of it.
         annotations: Vec<Annotation>,
     },
+    /// The reader chose the language of the interface, by its BCP 47 tag; empty for the browser's.
+    LanguageChosen(String),
     /// The reader gave the name they go by; empty for none.
     ReaderNamed(String),
     /// The browser gives no storage.
@@ -244,6 +246,8 @@ pub enum Action {
     OwnTopicsTyped(String),
     /// The reader has come to do something else.
     ModeChosen(Mode),
+    /// In the audit, what the desk is asked was shown, or again what is to be seen to.
+    DeskShown(bool),
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
     /// What a voice carries is lit while it is pointed at, by its id; or none is any more.

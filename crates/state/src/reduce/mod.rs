@@ -75,6 +75,14 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::DraftStarted(started) => {
+            // In an audit, a note on an item's passage is written at the item.
+            let at_item = match started.place {
+                DraftPlace::Note(span) => auditing::item_at(state, span).is_some(),
+                DraftPlace::Change(_) | DraftPlace::Field(_) => false,
+            };
+            if !at_item {
+                next.mode = Mode::Read;
+            }
             draft::start(&mut next, started);
             next.tab = Tab::Notes;
             next.mode = Mode::Read;
@@ -99,7 +107,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                 };
                 draft::drop(&mut next, &id);
                 change(&mut next, note);
-                next.focus = Some(id);
+                next.focus = auditing::item_at(state, span).or(Some(id));
             }
         }
         Action::NoteChanged { id, text, at } => {
@@ -310,6 +318,11 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.query.clear();
             next.focus = auditing::counterpart(state, mode);
         }
+        Action::DeskShown(shown) => {
+            next.mode = Mode::Audit;
+            next.desk_shown = shown;
+            next.query.clear();
+        }
         Action::TabChosen(tab) => {
             next.tab = tab;
             next.mode = Mode::Read;
@@ -317,6 +330,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::FocusMoved(id) => {
             let id = id.map(|id| auditing::item_of(state, &id).unwrap_or(id));
+            next.desk_shown &= id.is_none();
             if let Some(tab) = id.as_deref().and_then(|id| tab_of(state, id)) {
                 next.tab = tab;
             }
@@ -352,6 +366,7 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.settings.reader = name;
             draft::end_typing(&mut next);
         }
+        Action::LanguageChosen(language) => next.settings.language = language,
         Action::SettingsLoaded(settings) => {
             next.settings = settings;
             return next;
