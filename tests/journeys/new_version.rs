@@ -36,6 +36,9 @@ async fn prepare(page: &Page) -> Result<()> {
     page.open().await?;
     paste(page, OLD, "").await?;
     article_has(page, "cracks in 14").await?;
+    // What the engine finds moves the words below it.
+    let lit = async || Ok(!page.marks().await?.is_empty());
+    page.until("the text is lit", lit).await?;
     note_on(page, "press conference", "stays").await?;
     note_on(page, "cracks in 14 of its beams", "changes").await?;
     note_on(page, "Nobody had asked the traders", "goes").await?;
