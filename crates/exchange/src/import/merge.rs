@@ -201,8 +201,8 @@ fn by_date(known: &Record<Value>, record: &Record<Value>) -> Option<Change> {
     // here, though ours be dated later.
     let goes_on = |new: &Version<Value>| {
         let seen = known.versions().iter();
-        let mut seen = seen.filter_map(|own| own.seen.get(&new.device));
-        seen.any(|seen| *seen < new.stamp())
+        let latest = seen.filter_map(|own| own.seen.get(&new.device)).max();
+        latest.is_some_and(|latest| *latest < new.stamp())
     };
     if record.versions().iter().any(goes_on) {
         return None;
