@@ -52,7 +52,7 @@ fn entry(desk: &Desk, annotation: &Rc<Annotation>) -> Html {
                 tag = judgement.label.replace('_', " ")
             )
         }
-        Body::Audit(word) => t!("tray-audit", kind = word.kind.word().replace('_', " ")),
+        Body::Audit(word) => t!("tray-audit", kind = label("audit", word.kind.word())),
         Body::Voice(word) => t!("tray-voice", name = word.voice.name.clone()),
         Body::Note(_) | Body::Lost(_) => String::new(),
     };

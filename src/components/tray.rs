@@ -131,7 +131,7 @@ pub(crate) fn says(word: &LostWord) -> String {
                 tag = tag.replace('_', " ")
             )
         }
-        LostWord::Audit(kind) => t!("tray-audit", kind = kind.word().replace('_', " ")),
+        LostWord::Audit(kind) => t!("tray-audit", kind = label("audit", kind.word())),
         LostWord::Voice(name) => t!("tray-voice", name = name.clone()),
     }
 }

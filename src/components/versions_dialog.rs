@@ -36,6 +36,10 @@ pub(crate) fn VersionsDialog() -> Html {
         let dialog = desk.dialog.setter();
         Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::NewVersion)))
     };
+    let place = found.as_deref().and_then(|all| {
+        let mut all = all.iter();
+        all.position(|version| Some(&version.id) == open_now.as_ref())
+    });
     let row = |(index, version): (usize, &Version)| {
         let is_open = open_now.as_ref() == Some(&version.id);
         let open = {
@@ -66,7 +70,8 @@ pub(crate) fn VersionsDialog() -> Html {
                         if is_open { { " · " }<b>{ t!("version-open") }</b> }
                     </small>
                 </div>
-                if !is_open {
+                // What is open is compared with what came before it.
+                if place.is_some_and(|place| index < place) {
                     <button class="small" onclick={look} aria-label={t!("version-compare-number", number = number)}>{ t!("version-compare") }</button>
                 }
             </li>

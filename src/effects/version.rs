@@ -59,6 +59,9 @@ pub(super) async fn compare_with(
     let found = storage.article(earlier).await.ok().flatten();
     let found = found.ok_or_else(missing)?;
     let (title, opened) = (found.kept.title(), found.kept.opened.clone());
+    // Two that follow each other already, in whichever order, are not to be tied again.
+    let known = new.article.metadata.earlier.as_deref() == Some(earlier)
+        || found.kept.article.metadata.earlier.as_ref() == Some(&new.id);
     let text = &found.kept.article.text;
     let offsets = OffsetMap::new(text);
     let annotations = found.annotations.iter();
@@ -85,7 +88,7 @@ pub(super) async fn compare_with(
             earlier: earlier.to_owned(),
             title,
             opened,
-            known: new.article.metadata.earlier.as_deref() == Some(earlier),
+            known,
             compared: *compared,
         }),
         Answer::Failed(why) => Err(why),

@@ -404,6 +404,7 @@ command-start-back = Ein Wort früher beginnen
 command-start-on = Ein Wort später beginnen
 command-end-back = Ein Wort früher enden
 command-end-on = Ein Wort später enden
+command-attach = Die verlorene Notiz im Blick gehört zur Auswahl
 command-undo = Rückgängig
 command-redo = Wiederholen
 command-machine-marks = Marken der Maschine verbergen oder zeigen
@@ -420,6 +421,8 @@ command-filter = Die Funde filtern
 command-clear-filters = Alle Filter wegnehmen
 command-palette = Alle Befehle
 command-open = Einen Artikel öffnen
+command-new-version = Eine neue Fassung dieses Artikels öffnen
+command-versions = Die Fassungen dieses Artikels
 command-library = Die Bibliothek der behaltenen Artikel
 command-details = Die Angaben zum Artikel berichtigen
 command-export = Den Artikel weitergeben: speichern, kopieren, drucken
@@ -515,6 +518,8 @@ library-used = { $used } MB belegt von { $quota } MB, die dieser Browser gibt.
 
 # Corrections
 details = Angaben zum Artikel
+details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
+details-as-it-was = Wie es vorher war
 details-correct = Angaben
 details-title = Titel
 details-byline = Autorenzeile
@@ -754,8 +759,8 @@ import-older = { $count ->
        *[other] { $count } sind älter als das, was hier ist; Ihres bleibt.
     }
 import-unplaced = { $count ->
-        [one] 1 zitiert Worte, die in diesem Text des Artikels nicht stehen. Sie wird behalten und kommt in Sicherungen, aber nicht gezeigt.
-       *[other] { $count } zitieren Worte, die in diesem Text des Artikels nicht stehen. Sie werden behalten und kommen in Sicherungen, aber nicht gezeigt.
+        [one] 1 zitiert Worte, die in diesem Text des Artikels nicht stehen. Sie wartet unter „Notizen“, bis Sie ihr einen Platz geben.
+       *[other] { $count } zitieren Worte, die in diesem Text des Artikels nicht stehen. Sie warten unter „Notizen“, bis Sie ihnen einen Platz geben.
     }
 import-machine = { $count ->
         [one] 1 war ein Vorschlag der Maschine, der neu gemacht wird.
@@ -857,3 +862,83 @@ term-unsourced = Behauptung ohne Quelle
 term-unsourced-is = Eine Aussage, die sich prüfen ließe und kein eigenes zuschreibendes Wort hat: „Die Minen werden den Vormarsch aufhalten.“
 term-contested = Strittiger Punkt
 term-contested-is = Eine Stelle, an der Seiten sich widersprechen oder Regeln berührt sind: wer einem Vertrag angehört, Gefahr für Zivilisten, Zahlen, die einander ausschließen.
+
+# Fassungen eines Artikels
+newer-version = Das sieht nach einer neueren Fassung von „{ $title }“ aus, behalten { $when }.
+days-ago = { $days ->
+        [0] heute
+        [one] gestern
+       *[other] vor { $days } Tagen
+    }
+version-compare = Vergleichen
+version-apart = Getrennt lassen
+version-title = Eine neue Fassung
+version-of = Verglichen mit „{ $title }“, behalten { $when }.
+version-exact = { $count ->
+        [one] 1 Notiz oder Entscheidung steht auf denselben Worten.
+       *[other] { $count } Notizen und Entscheidungen stehen auf denselben Worten.
+    }
+version-changed = { $count ->
+        [one] 1 steht auf Worten, die sich geändert haben; der Unterschied wird daneben gezeigt.
+       *[other] { $count } stehen auf Worten, die sich geändert haben; der Unterschied wird jeweils daneben gezeigt.
+    }
+version-lost = { $count ->
+        [one] 1 hat ihren Platz verloren. Sie wartet unter „Notizen“, bis Sie ihr einen geben.
+       *[other] { $count } haben ihren Platz verloren. Sie warten unter „Notizen“, bis Sie ihnen einen geben.
+    }
+version-no-notes = Auf der älteren gibt es keine Notizen und keine Entscheidungen.
+version-hint = Beim Übertragen kommen Kopien auf diese Fassung. Die ältere bleibt, wie sie ist, mit ihren eigenen.
+version-known = Diese Fassung folgt schon auf jene; deren Notizen wurden übertragen.
+version-carry = Übertragen
+version-difference = Was sich geändert hat
+version-same-words = Beide haben dieselben Worte.
+version-same = Das ist derselbe Text, auf den Buchstaben; es gibt nichts zu vergleichen.
+version-missing = Die ältere Fassung war nicht aus dem Speicher dieses Browsers zu lesen. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+version-number = { $number }. { $title }
+version-kept = behalten { $when }
+version-open = jetzt offen
+version-compare-number = Mit Fassung { $number } vergleichen
+versions = Fassungen
+versions-one = Nur diese Fassung wird behalten. Öffnen Sie einen neueren Text davon, und Ihre Notizen gehen mit.
+new-version-title = Eine neue Fassung öffnen
+new-version-hint = Der neue Text von „{ $title }“. Er wird mit dem offenen verglichen, und Ihre Notizen werden übertragen.
+library-superseded = eine frühere Fassung
+
+# Was eine neue Fassung unter Notizen geändert hat
+changed-decisions = { $count ->
+        [one] 1 Entscheidung auf Worten, die sich geändert haben
+       *[other] { $count } Entscheidungen auf Worten, die sich geändert haben
+    }
+changed-words = Die Worte haben sich in dieser Fassung geändert:
+changed-agree = Stimmt weiterhin
+changed-show = Im Text zeigen
+tray = { $count ->
+        [one] 1 Notiz oder Entscheidung hat ihren Platz verloren
+       *[other] { $count } Notizen und Entscheidungen haben ihren Platz verloren
+    }
+tray-hint = Ihre Worte stehen nicht in dieser Fassung, oder an mehreren Stellen. Wählen Sie die Worte aus, zu denen sie gehören, und dann „Anheften“, oder löschen Sie sie. Rückgängig bringt sie zurück.
+tray-candidates = Vielleicht gehört sie hierher:
+tray-show = Stelle { $number } zeigen
+tray-attach = An die Auswahl anheften
+tray-attach-here = Hier anheften
+tray-attach-here-number = Hier anheften, Stelle { $number }
+tray-bin = Löschen
+tray-empty-note = Eine Hervorhebung ohne Worte.
+tray-verdict = Sie haben { $kind } { $verdict } ({ $tag }).
+tray-audit = Was Sie zu einem Punkt der Prüfung gesagt haben ({ $kind }).
+tray-voice = Was Sie zur Stimme „{ $name }“ gesagt haben.
+decision-accepted = angenommen
+decision-rejected = verworfen
+decision-edited = geändert
+decision-added = hinzugefügt
+finding-attribution = eine Zuschreibung
+finding-unsourced = eine Behauptung ohne Quelle
+finding-controversy = einen strittigen Punkt
+
+# Der Ordner für Sicherungen
+backup-in-folder = „{ $name }“ liegt im Ordner „{ $folder }“.
+backup-not-in-folder = Ihr Browser ließ die Datei nicht in den Ordner „{ $folder }“, also wurde „{ $name }“ stattdessen heruntergeladen.
+backup-folder-none = Sicherungen werden heruntergeladen. Sie können dafür stattdessen einen Ordner wählen, etwa einen, der von selbst anderswohin kopiert wird.
+backup-folder-chosen = Sicherungen kommen in den Ordner „{ $folder }“. Ihr Browser fragt Sie vielleicht jedes Mal.
+backup-folder-choose = Einen Ordner für Sicherungen wählen
+backup-folder-forget = Wieder herunterladen

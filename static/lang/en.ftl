@@ -884,8 +884,8 @@ import-older = { $count ->
        *[other] { $count } are older than what is here; yours stay.
     }
 import-unplaced = { $count ->
-        [one] 1 quotes words that are not in this text of the article. It is kept and goes into backups, but is not shown.
-       *[other] { $count } quote words that are not in this text of the article. They are kept and go into backups, but are not shown.
+        [one] 1 quotes words that are not in this text of the article. It waits under Notes until you find it a place.
+       *[other] { $count } quote words that are not in this text of the article. They wait under Notes until you find them places.
     }
 import-machine = { $count ->
         [one] 1 was a suggestion of the machine, which is made anew.

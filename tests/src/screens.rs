@@ -79,7 +79,7 @@ pub const SCREENS: &[(&str, &str)] = &[
     (
         "versions",
         "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
-         await click('dialog button', 'Carry over'); await settle(); await key('v'); await settle()",
+         await click('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
     ),
 ];
 

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::json::{count, read};
-use crate::{Annotation, AuditKind, FindingKind, ReadError, Verdict, audit, selectors};
+use crate::{
+    Annotation, AuditKind, FindingKind, Motivation, ReadError, Selector, Verdict, WebAnnotation,
+    WebResource, audit, selectors,
+};
 
 /// Where the annotation of a new version comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,12 +132,25 @@ impl Lost {
         let target = lost.ok_or(ReadError::Field("target"))?;
         target["selector"] = selectors(span, text, &offsets)
             .iter()
-            .map(crate::Selector::to_json)
+            .map(Selector::to_json)
             .collect();
         let mut found = read_or_lost(&written, text, &offsets)?;
         found.carried.clone_from(&annotation.carried);
         found.deleted.clone_from(&annotation.deleted);
         Ok(found)
+    }
+
+    /// A note with these words on a passage of the article `article` that is not found in it.
+    pub fn note(article: &str, passage: &OldPassage, text: &str, candidates: Vec<Span>) -> Self {
+        let quote = Selector::quote(&*passage.exact, &*passage.prefix, &*passage.suffix);
+        let mut web = WebAnnotation::new("", Motivation::Commenting);
+        if !text.is_empty() {
+            let mut body = WebResource::text(text, Motivation::Commenting);
+            body.format = "text/markdown".to_owned().into();
+            web.body = vec![body.into()].into();
+        }
+        web.target = vec![WebResource::part(article, vec![quote]).into()].into();
+        Self::new(web.to_json(), candidates)
     }
 
     /// What it is made of. Its id and dates are the annotation's.

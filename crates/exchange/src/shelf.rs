@@ -8,7 +8,9 @@
 use serde_json::{Value, json};
 use sourcelight_annotation::anchor::Anchoring;
 use sourcelight_annotation::record::{Record, Stamp};
-use sourcelight_annotation::{Annotation, Body, Maker, Note, WebAnnotation, read, write};
+use sourcelight_annotation::{
+    Annotation, Body, Lost, Maker, Note, OldPassage, SelectorKind, WebAnnotation, read, write,
+};
 use sourcelight_state::Kept;
 use sourcelight_text::{OffsetMap, Span};
 
@@ -111,7 +113,8 @@ pub fn article_of<'k>(
 }
 
 /// An annotation as it can be shown on its article: as it is, where it is one of ours; else a note
-/// where its words are found, with what it says. None where its place is not found.
+/// where its words are found, with what it says, and a lost one where they are not. None where it quotes
+/// no words by which a reader could find its place.
 pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
     let text = &kept.article.text;
     let offsets = OffsetMap::new(text);
@@ -119,7 +122,13 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
         return Some(annotation.clone());
     }
     let foreign = WebAnnotation::from_json(annotation)?;
-    let span = place(&foreign, kept)?;
+    let body = match place(&foreign, kept) {
+        Some(span) => Body::Note(Note {
+            span,
+            text: says(annotation),
+        }),
+        None => Body::Lost(lost(&foreign, kept, &says(annotation))?),
+    };
     let created = foreign
         .created
         .clone()
@@ -128,10 +137,7 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
     let note = Annotation {
         id: web::id(annotation),
         article: kept.id.clone(),
-        body: Body::Note(Note {
-            span,
-            text: says(annotation),
-        }),
+        body,
         modified: foreign.modified.unwrap_or(created.clone()),
         created,
         maker: maker_of(annotation),
@@ -148,6 +154,28 @@ fn maker_of(annotation: &Value) -> Maker {
         (None, Some(file)) => Maker::File(file.to_owned()),
         (None, None) => Maker::Reader,
     }
+}
+
+/// A foreign annotation whose words are not in the article, or in several places.
+fn lost(foreign: &WebAnnotation, kept: &Kept, says: &str) -> Option<Lost> {
+    let about = foreign
+        .target
+        .iter()
+        .find(|t| t.source().is_some_and(|s| is_about(s, kept)))?;
+    let selectors = about.object()?.selector.clone().into_vec();
+    let quote = selectors.iter().find_map(|selector| match &selector.kind {
+        SelectorKind::Quote(quote) => Some(quote),
+        _ => None,
+    })?;
+    let passage = OldPassage {
+        exact: quote.exact.clone(),
+        prefix: quote.prefix.clone().unwrap_or_default(),
+        suffix: quote.suffix.clone().unwrap_or_default(),
+    };
+    let candidates = Anchoring::new(&kept.article.text)
+        .anchor(&selectors)
+        .candidates;
+    Some(Lost::note(&kept.id, &passage, says, candidates))
 }
 
 /// Where a foreign annotation stands: where its selectors lead, or on the first words of the article
@@ -214,7 +242,7 @@ fn whole_numbers(value: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use sourcelight_annotation::article_id;
+    use sourcelight_annotation::{LostWord, article_id};
 
     use super::*;
 
@@ -343,6 +371,15 @@ mod tests {
         assert_eq!(article_of(&foreign, [&kept()].into_iter()), Some(&kept()));
         let mut gone = foreign;
         gone["target"][0]["selector"][0]["exact"] = json!("Words that stand nowhere in this text");
+        let shown = on_article(&gone, &kept()).unwrap();
+        let annotation = sourcelight_annotation::read(&shown, TEXT, &OffsetMap::new(TEXT)).unwrap();
+        let lost = annotation.lost().unwrap();
+        assert_eq!(
+            lost.passages()[0].exact,
+            "Words that stand nowhere in this text"
+        );
+        assert_eq!(lost.says(), LostWord::Note("who?\n\n#unnamed".into()));
+        gone["target"][0]["selector"] = json!([{ "type": "CssSelector", "value": "#gone" }]);
         assert_eq!(on_article(&gone, &kept()), None);
     }
 }
