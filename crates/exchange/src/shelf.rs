@@ -270,6 +270,7 @@ mod tests {
             }),
             created: "2024-11-20T10:00:00.000Z".to_owned(),
             modified: modified.to_owned(),
+            maker: Maker::Reader,
             deleted: None,
             carried: None,
         };
