@@ -6,17 +6,17 @@ use sourcelight_state::{Action, State, reduce};
 use yew::prelude::*;
 
 use crate::{
-    browser::{clock, fragment, page},
+    browser::{clock, focus_kept, fragment, page},
     components::{
-        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
-        opening_reports::OpeningReports, outline::Outline, panel::Panel,
-        selection_bar::SelectionBar, top_bar::TopBar,
+        article_page::ArticlePage, caret_view::CaretView, dialogs::Dialogs, keyboard::use_keyboard,
+        notices::Notices, opening_reports::OpeningReports, outline::Outline, panel::Panel,
+        said::Said, selection_bar::SelectionBar, top_bar::TopBar,
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
-        use_settings, use_start, use_tabs,
+        use_start, use_tabs,
     },
-    lang::t,
+    lang::{self, t},
     opening::{Opening, Step},
 };
 
@@ -43,18 +43,20 @@ impl PartialEq for Store {
 /// Sends an action to the store.
 pub(crate) type Dispatch = UseReducerDispatcher<Store>;
 
-/// A passage the reader is writing a note on, UTF-8 bytes.
-pub(crate) type Draft = Option<sourcelight_text::Span>;
+/// A passage that is selected, UTF-8 bytes.
+pub(crate) type Passage = Option<sourcelight_text::Span>;
 
 /// What every page of the app may read and do.
 #[derive(Clone, PartialEq)]
 pub(crate) struct Desk {
     /// The state, and how to send an action.
     pub(crate) store: UseReducerHandle<Store>,
-    /// The note that is being written.
-    pub(crate) draft: UseStateHandle<Draft>,
+    /// Whether the text is walked through with a caret.
+    pub(crate) caret: UseStateHandle<bool>,
+    /// What has just happened, to be said once.
+    pub(crate) said: UseStateHandle<String>,
     /// The passage that is selected.
-    pub(crate) selected: UseStateHandle<Draft>,
+    pub(crate) selected: UseStateHandle<Passage>,
     /// The dialog that is open.
     pub(crate) dialog: UseStateHandle<Option<Dialog>>,
     /// Whether the search field or the filters are open.
@@ -132,8 +134,9 @@ pub(crate) enum Dialog {
 #[component]
 fn App() -> Html {
     let store = use_reducer(Store::default);
-    let draft = use_state(|| None);
     let selected = use_state(|| None);
+    let caret = use_state(|| false);
+    let said = use_state(String::new);
     let dialog = use_state(|| None);
     let find = use_state(|| None);
     let opening = use_reducer(Opening::default);
@@ -147,6 +150,11 @@ fn App() -> Html {
         running: Rc::default(),
     });
     let state = &store.0;
+    let wished = use_memo((), |()| page::wished_languages());
+    let language = lang::fitting(&state.settings.language, &wished);
+    // Before anything below is drawn.
+    lang::speak(language);
+    use_effect_with(language, |language| page::set_language(language.code()));
 
     *ways.open.borrow_mut() = state.article.as_ref().map(|a| a.id.clone());
     use_start((*ways).clone());
@@ -166,12 +174,11 @@ fn App() -> Html {
     );
     use_saving(&store, ways.shared.clone());
     use_tabs(&store, ways.shared.clone());
-    use_settings(&state.settings, ways.shared.clone());
     let title = state
         .article
         .as_ref()
         .and_then(|a| a.article.metadata.title.clone());
-    use_effect_with(title, |title| {
+    use_effect_with((title, language), |(title, _)| {
         let app = t!("app-name");
         page::set_title(
             &title
@@ -201,8 +208,9 @@ fn App() -> Html {
     let shared = SharedStorage(ways.shared.clone());
     let desk = Desk {
         store,
-        draft,
         selected,
+        caret,
+        said,
         dialog,
         find,
         open,
@@ -211,9 +219,24 @@ fn App() -> Html {
         shared,
     };
     use_keyboard(&desk);
+    use_effect_with((), |()| {
+        let kept = focus_kept::FocusKept::begin();
+        move || drop(kept)
+    });
 
     html! {
         <ContextProvider<Desk> context={desk.clone()}>
+            // Nothing of what stands there is in the other language.
+            <Frame key={language.code()} />
+        </ContextProvider<Desk>>
+    }
+}
+
+/// What stands on the page.
+#[component]
+fn Frame() -> Html {
+    html! {
+        <>
             <a class="skip" href="#article">{ t!("skip-to-article") }</a>
             <TopBar />
             <Notices />
@@ -224,8 +247,10 @@ fn App() -> Html {
                 <Panel />
             </div>
             <SelectionBar />
+            <CaretView />
+            <Said />
             <Dialogs />
-        </ContextProvider<Desk>>
+        </>
     }
 }
 

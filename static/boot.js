@@ -17,9 +17,13 @@ addEventListener("unhandledrejection", (event) => ofWasm(event.reason) && rescue
 // One that fails before is taken away, so that the app starts its own and hears of the failure.
 const named = document.querySelector("meta[name='sourcelight:analysis-worker']");
 if (named) {
-  const worker = new Worker(new URL(named.content, document.baseURI));
-  worker.addEventListener("error", () => { delete window.sourcelight.analysisWorker; });
-  window.sourcelight.analysisWorker = worker;
+  try {
+    const worker = new Worker(new URL(named.content, document.baseURI));
+    worker.addEventListener("error", () => { delete window.sourcelight.analysisWorker; });
+    window.sourcelight.analysisWorker = worker;
+  } catch {
+    // No workers here: the app finds that out itself, and says so.
+  }
 }
 
 import("./sourcelight.js").then((app) => app.default()).catch((reason) => {

@@ -26,9 +26,9 @@
   const quote = (annotation) => array(annotation?.target)
     .flatMap((t) => array(t?.selector)).map((s) => s?.exact).filter((v) => typeof v === "string").join(" … ");
 
-  const show = (articles, annotations) => {
+  const show = (articles, annotations, drafts) => {
     const known = new Map(articles.map((a) => [a?.id, a]));
-    const ids = new Set([...known.keys(), ...annotations.map((a) => a?.article)]);
+    const ids = new Set([...known.keys(), ...[...annotations, ...drafts].map((a) => a?.article)]);
     for (const id of ids) {
       const own = annotations.filter((a) => a?.article === id);
       const article = known.get(id);
@@ -42,6 +42,10 @@
         element("blockquote", quote(annotation), section);
         element("p", note(annotation), section);
       }
+      for (const draft of drafts.filter((d) => d?.article === id && typeof d?.text === "string")) {
+        if (typeof draft.place?.note?.exact === "string") element("blockquote", draft.place.note.exact, section);
+        element("p", "Not saved: " + draft.text, section);
+      }
       if (text) {
         const details = element("details", "", section);
         element("summary", "The article’s text", details);
@@ -50,10 +54,10 @@
     }
   };
 
-  const offer = (articles, annotations, settings) => {
+  const offer = (articles, annotations, settings, drafts) => {
     button.disabled = false;
     button.onclick = () => {
-      const everything = { format: "sourcelight-rescue", version: 1, articles, annotations, settings };
+      const everything = { format: "sourcelight-rescue", version: 1, articles, annotations, settings, drafts };
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([JSON.stringify(everything, null, 1)], { type: "application/json" }));
       link.download = "sourcelight-notes.json";
@@ -76,11 +80,12 @@
   request.onsuccess = async () => {
     const database = request.result;
     try {
-      const [articles, annotations, settings] = [
+      const [articles, annotations, settings, drafts] = [
         await all(database, "articles"), await all(database, "annotations"), await all(database, "settings"),
+        await all(database, "drafts"),
       ];
-      show(articles, annotations);
-      offer(articles, annotations, settings);
+      show(articles, annotations, drafts);
+      offer(articles, annotations, settings, drafts);
       const live = annotations.filter((a) => !a?.annotation?.["sl:deleted"]).length;
       state.textContent = articles.length + " article(s), " + live + " note(s) and decision(s).";
     } catch (error) {

@@ -2,11 +2,13 @@
 
 pub(crate) mod address;
 pub(crate) mod bounded;
+pub(crate) mod caret;
 pub(crate) mod clock;
 pub(crate) mod drops;
 pub(crate) mod exchanger;
 pub(crate) mod figure;
 pub(crate) mod files;
+pub(crate) mod focus_kept;
 pub(crate) mod fragment;
 pub(crate) mod handover;
 pub(crate) mod highlight;
@@ -15,10 +17,10 @@ pub(crate) mod keys;
 pub(crate) mod net;
 pub(crate) mod opener;
 pub(crate) mod page;
+mod pieces;
 pub(crate) mod placement;
 pub(crate) mod records;
 pub(crate) mod selection;
 pub(crate) mod storage;
-pub(crate) mod storage_used;
 pub(crate) mod tabs;
 pub(crate) mod worker;

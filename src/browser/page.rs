@@ -1,6 +1,11 @@
 //! The page itself: what its head tells, what has focus, what is in view.
 
-use gloo::utils::{document, window};
+use std::rc::Rc;
+
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -32,6 +37,20 @@ pub(crate) fn say_ready() {
     if let Some(resolve) = resolve {
         // Resolving a promise does not throw.
         let _ = resolve.call0(&JsValue::NULL);
+    }
+}
+
+/// The languages that the reader has told the browser, the dearest first.
+pub(crate) fn wished_languages() -> Vec<String> {
+    let all = window().navigator().languages();
+    all.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Says what language the page is in.
+pub(crate) fn set_language(code: &str) {
+    if let Some(root) = document().document_element() {
+        // Setting an attribute fails only for a name that is none.
+        let _ = root.set_attribute("lang", code);
     }
 }
 
@@ -80,12 +99,16 @@ pub(crate) fn focused() -> Option<HtmlElement> {
 
 /// Gives the keyboard back to an element, where it is still there and nothing else has taken it.
 pub(crate) fn give_back(element: &HtmlElement) {
-    let lost = document()
-        .active_element()
-        .is_none_or(|e| e.tag_name() == "BODY" || !e.is_connected());
-    if lost && element.is_connected() {
+    if keyboard_is_nowhere() && element.is_connected() {
         let _ = element.focus();
     }
+}
+
+/// Whether nothing has the keyboard.
+pub(crate) fn keyboard_is_nowhere() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|e| e.tag_name() == "BODY" || !e.is_connected())
 }
 
 /// Scrolls the first mark of a finding or note into view.
@@ -96,15 +119,45 @@ pub(crate) fn scroll_to_mark(id: &str) {
         .ok()
         .flatten();
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let view = window()
-            .inner_height()
-            .ok()
-            .and_then(|h| h.as_f64())
-            .unwrap_or_default();
-        let place = element.get_bounding_client_rect();
-        if place.top() < 80.0 || place.bottom() > view - 40.0 {
-            scroll(&element);
-        }
+        scroll_if_hidden(&element);
+    }
+}
+
+fn scroll_if_hidden(element: &HtmlElement) {
+    let view = window()
+        .inner_height()
+        .ok()
+        .and_then(|h| h.as_f64())
+        .unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    if place.top() < 80.0 || place.bottom() > view - 40.0 {
+        scroll(element);
+    }
+}
+
+/// Scrolls the window so that what stands between these edges of it is in view.
+pub(crate) fn keep_line_in_view(top: f64, bottom: f64) {
+    let height = window().inner_height().ok().and_then(|h| h.as_f64());
+    let height = height.unwrap_or_default();
+    // The top bar above, and a phone's sheet below, cover some of it.
+    let (above, below) = (72.0, if width() < 768 { 130.0 } else { 40.0 });
+    let by = if top < above {
+        top - above
+    } else if bottom > height - below {
+        bottom - (height - below)
+    } else {
+        return;
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// Scrolls what stands at this byte of the article into view where it is not.
+pub(crate) fn scroll_to_place(byte: usize) {
+    let holds = |piece: &super::pieces::Piece| piece.span.start <= byte && byte < piece.span.end;
+    let piece = super::pieces::all().into_iter().find(holds);
+    let element = piece.and_then(|p| p.node.parent_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        scroll_if_hidden(&element);
     }
 }
 
@@ -132,4 +185,22 @@ fn html_element(id: &str) -> Option<HtmlElement> {
 pub(crate) fn print() {
     // Fails only where printing is forbidden, and then the browser says so.
     let _ = window().print();
+}
+
+/// Calls `left` whenever the page is hidden or left, until the listeners are dropped. It may never be
+/// shown again after that.
+pub(crate) fn when_left(left: impl Fn() + 'static) -> [EventListener; 2] {
+    let left = Rc::new(left);
+    let hidden = {
+        let left = left.clone();
+        EventListener::new(&document(), "visibilitychange", move |_| {
+            if document().hidden() {
+                left();
+            }
+        })
+    };
+    [
+        hidden,
+        EventListener::new(&window(), "pagehide", move |_| left()),
+    ]
 }

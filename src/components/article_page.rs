@@ -16,7 +16,7 @@ use crate::{
     app::{Desk, Dialog},
     browser::{clock, selection},
     commands,
-    lang::{LANGUAGE, t},
+    lang::{self, t},
 };
 
 /// What the marks depend on. Two keys are equal where they are the same objects: comparing what they
@@ -104,7 +104,7 @@ pub(crate) fn ArticlePage() -> Html {
     let published = metadata
         .published
         .as_deref()
-        .map(|d| clock::say_date(d, LANGUAGE));
+        .map(|d| clock::say_date(d, lang::current().tag()));
     let about = [
         metadata
             .outlet
@@ -125,7 +125,10 @@ pub(crate) fn ArticlePage() -> Html {
             <article
                 id="article"
                 tabindex="-1"
-                class="article"
+                class={classes!("article", (*desk.caret).then_some("with-caret"))}
+                // Screen readers hand the arrows to the page while the caret is moved by them.
+                role={desk.caret.then_some("application")}
+                aria-label={desk.caret.then(|| t!("caret-article"))}
                 lang={metadata.language.clone()}
                 key={kept.id.clone()}
             >

@@ -37,7 +37,7 @@ pub(crate) fn Checks() -> Html {
                     <div class="who">
                         <span>{ label("check", check.kind.word()) }</span>
                     </div>
-                    <p class="check-question">{ check.question.clone() }</p>
+                    <p class="check-question" lang="en">{ check.question.clone() }</p>
                     { for check.spans.iter().take(3).map(|span| {
                         let words: String = span.of(text).chars().take(SHOWN).collect();
                         let block = blocks.iter().position(|b| b.span.overlaps(*span));

@@ -20,6 +20,11 @@ pub(crate) fn Claims() -> Html {
     }
 }
 
+/// One claim or attribution by itself.
+pub(crate) fn one(state: &State, finding: &Finding) -> Html {
+    claim(state, finding)
+}
+
 fn claim(state: &State, finding: &Finding) -> Html {
     let analysis = state.analysis();
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);
@@ -132,7 +137,7 @@ fn unsourced_details(analysis: Option<&Analysis>, finding: &Finding) -> Html {
     html! {
         <div class="why">
             if covered { <p>{ t!("only-under-blanket") }</p> }
-            <p>{ found.why.clone() }</p>
+            <p lang="en">{ found.why.clone() }</p>
         </div>
     }
 }

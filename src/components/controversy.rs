@@ -79,7 +79,7 @@ fn details(analysis: &Analysis, found: &Controversy) -> Html {
     html! {
         <div class="why">
             <p>{ voiced }</p>
-            <p>{ found.why.clone() }</p>
+            <p lang="en">{ found.why.clone() }</p>
         </div>
     }
 }

@@ -1,14 +1,15 @@
 //! Article details: what is known of the article beside its text, and what its blocks are, to correct.
 
 use sourcelight_article::Metadata;
-use sourcelight_state::Action;
+use sourcelight_state::{Action, Draft, DraftPlace};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{block_kinds::BlockKinds, modal::Modal};
 use crate::{
     app::Desk,
-    browser::address,
+    browser::{address, clock},
+    effects::use_typing,
     lang::{message, t},
 };
 
@@ -36,16 +37,19 @@ pub(crate) fn DetailsDialog() -> Html {
     ];
     // The field that cannot be taken, and why.
     let wrong = use_state(|| None::<(&'static str, String)>);
-    let known = desk.as_ref().and_then(|d| d.state().article.clone());
+    let known = desk.as_ref().and_then(|d| {
+        let article = d.state().article.clone()?;
+        let typed = FIELDS.map(|(name, ..)| d.state().field_draft(name).map(str::to_owned));
+        Some((article, typed))
+    });
+    let typing = use_typing(keep(desk.clone()));
     {
         let fields = fields.clone();
         // Once: what is typed is the field's own from then on.
         use_effect_with((), move |()| {
-            let values = known.map(|kept| values(&kept.article.metadata));
-            for (field, value) in fields.iter().zip(values.unwrap_or_default()) {
-                if let (Some(field), Some(value)) = (field.cast::<HtmlInputElement>(), value) {
-                    field.set_value(&value);
-                }
+            if let Some((kept, typed)) = known {
+                let values = values(&kept.article.metadata);
+                fill(&fields, typed.into_iter().zip(values).map(|(t, v)| t.or(v)));
             }
         });
     }
@@ -57,11 +61,12 @@ pub(crate) fn DetailsDialog() -> Html {
     };
     let metadata = &kept.article.metadata;
     let on_submit = {
-        let (desk, fields, wrong, metadata) = (
+        let (desk, fields, wrong, metadata, typing) = (
             desk.clone(),
             fields.clone(),
             wrong.clone(),
             metadata.clone(),
+            typing.clone(),
         );
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -71,6 +76,7 @@ pub(crate) fn DetailsDialog() -> Html {
             });
             match corrected(&metadata, typed) {
                 Ok(metadata) => {
+                    typing.forget();
                     desk.act(Action::MetadataCorrected { metadata });
                     desk.dialog.set(None);
                 }
@@ -84,12 +90,21 @@ pub(crate) fn DetailsDialog() -> Html {
     let field = |index: usize| {
         let (name, says, kind) = FIELDS[index];
         let id = format!("details-{name}");
+        let on_input = {
+            let typing = typing.clone();
+            Callback::from(move |event: InputEvent| {
+                if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+                    typing.typed(name, field.value());
+                }
+            })
+        };
         let why = wrong.as_ref().filter(|(field, _)| *field == name);
         html! {
             <div class="field" key={name}>
                 <label for={id.clone()}>{ message(says, &[]) }</label>
                 <input
                     ref={fields[index].clone()} type={kind} id={id} dir={(kind != "date").then_some("auto")}
+                    oninput={on_input}
                     aria-invalid={why.is_some().then_some("true")}
                     aria-describedby={why.map(|_| format!("wrong-{name}"))}
                 />
@@ -97,8 +112,28 @@ pub(crate) fn DetailsDialog() -> Html {
             </div>
         }
     };
+    let as_it_was = {
+        let (desk, fields, typing, kept) =
+            (desk.clone(), fields.clone(), typing.clone(), kept.clone());
+        Callback::from(move |_: MouseEvent| {
+            typing.forget();
+            for (name, ..) in FIELDS {
+                desk.act(Action::DraftDropped(draft_id(&kept.id, name)));
+            }
+            fill(&fields, values(&kept.article.metadata).into_iter());
+        })
+    };
+    let unfinished = FIELDS
+        .iter()
+        .any(|(name, ..)| desk.state().field_draft(name).is_some());
     html! {
         <Modal title={t!("details")}>
+            if unfinished {
+                <p class="quiet">
+                    { t!("details-draft") }{ " " }
+                    <button type="button" class="small" onclick={as_it_was}>{ t!("details-as-it-was") }</button>
+                </p>
+            }
             <form class="details" onsubmit={on_submit} novalidate=true>
                 { for (0..FIELDS.len()).map(field) }
                 <div class="row"><button type="submit" class="primary">{ t!("details-save") }</button></div>
@@ -107,6 +142,35 @@ pub(crate) fn DetailsDialog() -> Html {
             <BlockKinds kept={kept.clone()} />
         </Modal>
     }
+}
+
+fn fill(fields: &[NodeRef; 6], values: impl Iterator<Item = Option<String>>) {
+    for (field, value) in fields.iter().zip(values) {
+        if let Some(field) = field.cast::<HtmlInputElement>() {
+            field.set_value(&value.unwrap_or_default());
+        }
+    }
+}
+
+/// Keeps what is typed into a field of the open article's details.
+fn keep(desk: Option<Desk>) -> Callback<(String, String)> {
+    Callback::from(move |(name, text): (String, String)| {
+        let Some(desk) = &desk else { return };
+        if let Some(kept) = &desk.state().article {
+            desk.act(Action::DraftTyped(Draft {
+                id: draft_id(&kept.id, &name),
+                article: kept.id.clone(),
+                place: DraftPlace::Field(name),
+                text,
+                at: clock::now(),
+            }));
+        }
+    })
+}
+
+/// One for each field: what is typed last counts.
+fn draft_id(article: &str, field: &str) -> String {
+    format!("urn:sourcelight:draft:{field}:{article}")
 }
 
 /// What stands in the fields before the reader types.

@@ -101,7 +101,7 @@ pub(crate) fn ItemList(props: &ItemListProps) -> Html {
 }
 
 /// The page of items that holds the one at `place`.
-fn window(count: usize, place: usize) -> Range<usize> {
+pub(crate) fn window(count: usize, place: usize) -> Range<usize> {
     let start = (place.min(count.saturating_sub(1)) / WINDOW) * WINDOW;
     start..(start + WINDOW).min(count)
 }

@@ -12,7 +12,7 @@ use crate::{
     app::Desk,
     browser::{clock, storage::Shelf},
     effects::{Library, Source, library, put_into_bin, take_out_of_bin},
-    lang::{LANGUAGE, label, t},
+    lang::{self, label, t},
 };
 
 /// How many articles are drawn at once; the search finds the others.
@@ -183,7 +183,7 @@ fn row(kept: &Shelf, open: &Callback<String>, bin: &Callback<(Shelf, bool)>) -> 
     let outlet = kept.outlet.clone();
     let about = [
         outlet,
-        Some(clock::say_date(&kept.opened, LANGUAGE)),
+        Some(clock::say_date(&kept.opened, lang::current().tag())),
         Some(t!("library-notes", count = kept.notes)),
     ];
     let about: Vec<String> = about.into_iter().flatten().collect();

@@ -3,7 +3,10 @@
 use sourcelight_state::{Action, Chord, Command};
 use yew::prelude::*;
 
-use super::{backup::Backup, modal::Modal, reader_name::ReaderName, topic_settings::TopicSettings};
+use super::{
+    backup::Backup, language_setting::LanguageSetting, modal::Modal, reader_name::ReaderName,
+    topic_settings::TopicSettings,
+};
 use crate::{app::Desk, commands, lang::t};
 
 /// Settings.
@@ -22,6 +25,7 @@ pub(crate) fn SettingsDialog() -> Html {
     let changed = desk.state().settings.keys.are_changed();
     html! {
         <Modal title={t!("settings")}>
+            <LanguageSetting />
             <Backup />
             <ReaderName />
             <TopicSettings />

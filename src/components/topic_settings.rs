@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::{
     app::Desk,
     browser::figure,
+    effects::use_typing,
     lang::{label, t},
 };
 
@@ -17,6 +18,24 @@ pub(crate) fn TopicSettings() -> Html {
     let desk = use_context::<Desk>();
     let area = use_node_ref();
     let said = use_state(String::new);
+    let typing = use_typing({
+        let desk = desk.clone();
+        Callback::from(move |(_, topics): (String, String)| {
+            if let Some(desk) = &desk {
+                desk.act(Action::OwnTopicsTyped(topics));
+            }
+        })
+    });
+    // As it was when the settings were opened: a new default would not change what is typed.
+    let first = use_memo((), |()| {
+        let settings = desk.as_ref().map(|d| d.state().settings.clone());
+        let settings = settings.unwrap_or_default();
+        if settings.own_topics_draft.is_empty() {
+            settings.own_topics
+        } else {
+            settings.own_topics_draft
+        }
+    });
     let Some(desk) = desk else {
         return Html::default();
     };
@@ -35,8 +54,20 @@ pub(crate) fn TopicSettings() -> Html {
         }
     };
     let keep = {
-        let (desk, said, written) = (desk.clone(), said.clone(), written.clone());
-        Callback::from(move |_: MouseEvent| take(&desk, &said, &written()))
+        let (desk, said, written, typing) = (
+            desk.clone(),
+            said.clone(),
+            written.clone(),
+            typing.clone(),
+        );
+        Callback::from(move |_: MouseEvent| {
+            typing.hand_on();
+            take(&desk, &said, &written());
+        })
+    };
+    let on_input = {
+        let written = written.clone();
+        Callback::from(move |_: InputEvent| typing.typed("", written()))
     };
     let save = Callback::from(move |_: MouseEvent| {
         figure::save_text(&written(), "sourcelight-topics.txt");
@@ -82,7 +113,7 @@ pub(crate) fn TopicSettings() -> Html {
             <p class="quiet">{ t!("own-topics-intro") }</p>
             <textarea
                 id="own-topics" ref={area} rows="6" spellcheck="false" dir="auto"
-                defaultvalue={settings.own_topics.clone()} placeholder={t!("own-topics-example")}
+                defaultvalue={(*first).clone()} oninput={on_input} placeholder={t!("own-topics-example")}
             />
             <div class="row">
                 <button class="primary" onclick={keep}>{ t!("own-topics-keep") }</button>

@@ -1,7 +1,10 @@
 //! The library of kept articles, and the one setting that opening has.
 
 use super::{PROXY, Shared};
-use crate::browser::{clock, storage::Shelf, storage_used};
+use crate::browser::{
+    clock,
+    storage::{Shelf, used},
+};
 
 /// What the library shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +19,7 @@ pub(crate) struct Library {
 pub(crate) async fn library(shared: &Shared) -> Option<Library> {
     let storage = shared.borrow().clone()?;
     let shelf = storage.shelf().await.ok()?;
-    let used = storage_used::bytes().await;
+    let used = used::bytes().await;
     Some(Library { shelf, used })
 }
 

@@ -14,6 +14,7 @@ mod shelve;
 mod start;
 mod tabs;
 mod take_in;
+mod typing;
 mod ways;
 
 pub(crate) use analyse::use_analysis;
@@ -28,11 +29,12 @@ pub(crate) use library::{
 pub(crate) use open_article::{Source, open_article};
 use open_files::open_files;
 pub(crate) use save::use_saving;
-pub(crate) use settings::{load_settings, use_settings};
+pub(crate) use settings::load_settings;
 pub(crate) use start::{Shared, use_start};
 pub(crate) use tabs::use_tabs;
 use take_in::take_in;
 pub(crate) use take_in::take_other;
+pub(crate) use typing::use_typing;
 pub(crate) use ways::Ways;
 
 /// The setting that names the reader's own proxy.

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use sourcelight_annotation::Annotation;
 use sourcelight_state::{Action, Notice, Saved, State};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,13 +11,25 @@ use super::{Shared, note_change};
 use crate::{
     app::Store,
     browser::{
-        storage::{Storage, StorageError},
-        storage_used, tabs,
+        storage::{Changes, Storage, StorageError, used},
+        tabs,
     },
 };
 
 /// How long after a failure the next attempt is made, in milliseconds.
 const RETRY_AFTER: u32 = 3_000;
+
+/// Counts the attempts that are made although nothing has changed.
+#[derive(Default)]
+struct Attempts(u32);
+
+impl Reducible for Attempts {
+    type Action = ();
+
+    fn reduce(self: Rc<Self>, (): ()) -> Rc<Self> {
+        Rc::new(Self(self.0 + 1))
+    }
+}
 
 /// Stores every change as soon as it is made. A failed attempt is shown and made again.
 #[hook]
@@ -31,10 +42,10 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
     let waiting = use_mut_ref(Vec::<UseReducerHandle<Store>>::new);
     let open = use_mut_ref(|| None::<String>);
     *open.borrow_mut() = id(store);
-    let retry = use_state(|| 0_u32);
+    let attempts = use_reducer(Attempts::default);
     let store = store.clone();
-    let again = retry.setter();
-    let attempt = *retry;
+    let again = attempts.dispatcher();
+    let attempt = attempts.0;
     use_effect_with((store.0.unsaved.clone(), attempt), move |(unsaved, _)| {
         let storage = shared.borrow().clone();
         let Some(storage) = storage else { return };
@@ -54,8 +65,8 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
             let stored = store.0.unsaved.clone();
             let outcome = put(&store.0, &storage).await;
             let left: Vec<_> = waiting.borrow_mut().drain(..).collect();
-            // What is open comes again by itself.
             let open_now = open.borrow().clone();
+            let more = left.iter().any(|other| id(other) == open_now);
             for other in left.iter().filter(|other| id(other) != open_now) {
                 if put(&other.0, &storage).await.is_err() {
                     waiting.borrow_mut().push(other.clone());
@@ -67,9 +78,10 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
                     let noted = !stored.annotations.is_empty();
                     if id(&store) == *open.borrow() {
                         store.dispatch(Action::SaveFinished { stored });
-                    } else {
-                        // Another article was opened meanwhile, and waits to be stored.
-                        again.set(attempt + 1);
+                    }
+                    if more || id(&store) != *open.borrow() {
+                        // What was changed meanwhile waits to be stored.
+                        again.dispatch(());
                     }
                     if let Some(kept) = &store.0.article {
                         tabs::tell(&kept.id);
@@ -79,7 +91,7 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
                     }
                     if noted && !asked.replace(true) {
                         note_change(&storage).await;
-                        storage_used::keep().await;
+                        used::keep().await;
                     }
                 }
                 Err(why) => {
@@ -87,7 +99,7 @@ pub(crate) fn use_saving(store: &UseReducerHandle<Store>, shared: Shared) {
                     if why.is_full() {
                         store.dispatch(Action::NoticeRaised(Notice::StorageFull));
                     }
-                    Timeout::new(RETRY_AFTER, move || again.set(attempt + 1)).forget();
+                    Timeout::new(RETRY_AFTER, move || again.dispatch(())).forget();
                 }
             }
         });
@@ -110,13 +122,23 @@ async fn take_later(store: &UseReducerHandle<Store>, article: &str, storage: &Rc
 }
 
 async fn put(state: &State, storage: &Rc<Storage>) -> Result<usize, StorageError> {
-    let Some(kept) = &state.article else {
-        return Ok(0);
+    let (open, unsaved) = (state.article.as_deref(), &state.unsaved);
+    let annotations = unsaved.annotations.keys();
+    let drafts = unsaved.drafts.keys();
+    let changes = Changes {
+        of: open,
+        article: open.filter(|_| unsaved.article),
+        annotations: annotations
+            .filter_map(|id| state.annotations.get(id))
+            .map(Rc::as_ref)
+            .collect(),
+        drafts: drafts
+            .map(|id| (id.as_str(), state.drafts.get(id)))
+            .collect(),
+        settings: match unsaved.settings {
+            Some(_) => state.settings.written(),
+            None => Vec::new(),
+        },
     };
-    let ids = state.unsaved.annotations.keys();
-    let changed: Vec<&Annotation> = ids
-        .filter_map(|id| state.annotations.get(id))
-        .map(Rc::as_ref)
-        .collect();
-    storage.put(kept, state.unsaved.article, &changed).await
+    storage.put(&changes).await
 }

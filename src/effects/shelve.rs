@@ -7,7 +7,7 @@ use sourcelight_article::{Article, Metadata};
 use sourcelight_state::{Action, Kept, Notice};
 
 use super::Ways;
-use crate::browser::clock;
+use crate::browser::{clock, storage::Changes};
 
 /// The most that is opened, about 170,000 words: far longer than any article, and what a browser can
 /// still draw at once.
@@ -42,6 +42,7 @@ pub(crate) async fn show(article: Article, ways: &Ways) {
     ways.act(Action::ArticleOpened {
         article: kept,
         annotations: Vec::new(),
+        drafts: Vec::new(),
         stored: false,
     });
     remember(&id, ways).await;
@@ -61,7 +62,11 @@ pub(crate) async fn shelve(article: Article, ways: &Ways) -> bool {
         article,
         opened: clock::now(),
     };
-    storage.put(&kept, true, &[]).await.is_ok()
+    let changes = Changes {
+        article: Some(&kept),
+        ..Changes::default()
+    };
+    storage.put(&changes).await.is_ok()
 }
 
 /// Opens an article that is kept, out of the bin too; answers whether there is one.
@@ -82,6 +87,7 @@ pub(crate) async fn show_kept(id: &str, known: Option<&Metadata>, ways: &Ways) -
     ways.act(Action::ArticleOpened {
         article: Rc::new(kept),
         annotations: found.annotations,
+        drafts: found.drafts,
         stored,
     });
     if found.unreadable > 0 {

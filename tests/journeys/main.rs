@@ -21,20 +21,26 @@ macro_rules! in_both_browsers {
 
 mod active_content;
 mod annotating;
+mod auditing;
 mod bookmarklet;
 mod broken_records;
+mod copying;
 mod corrections;
+mod drafts;
 mod figures;
 mod finding_by_keys;
 mod first_visit;
 mod handing_on;
 mod harness_sees;
+mod keyboard_never_lost;
 mod keyboard_only;
 mod library;
 mod merging_voices;
+mod no_barriers;
 mod opening_files;
 mod policy;
 mod rescue;
 mod steps;
 mod sub_path;
+mod told_aloud;
 mod ways_in;

@@ -48,7 +48,7 @@ impl Browser {
     }
 }
 
-fn chromium_flags(exits: SocketAddr) -> Vec<String> {
+pub(crate) fn chromium_flags(exits: SocketAddr) -> Vec<String> {
     let mut flags: Vec<String> = [
         "--headless",
         // Its sandbox does not start as root, and all it opens here is our own.

@@ -78,7 +78,13 @@ where
             .connect(&driver.url())
             .await
             .with_context(|| format!("starting {browser:?}"))?;
-        let page = Page::new(browser, client.clone(), server, exits, driver);
+        let page = Page::new(
+            browser,
+            client.clone(),
+            server.into(),
+            exits.into(),
+            driver.into(),
+        );
         // As a task of its own a journey that panics still lets the browser be closed.
         let walked = tokio::task::spawn_local(journey(page.clone())).await;
         let walked = walked.unwrap_or_else(|panic| Err(anyhow!("{panic}")));

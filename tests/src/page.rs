@@ -29,9 +29,9 @@ pub struct Page {
 
 struct Shared {
     browser: Browser,
-    server: Server,
-    exits: Exits,
-    driver: Driver,
+    server: Arc<Server>,
+    exits: Arc<Exits>,
+    driver: Arc<Driver>,
     findings_expected: AtomicBool,
 }
 
@@ -39,9 +39,9 @@ impl Page {
     pub(crate) fn new(
         browser: Browser,
         client: Client,
-        server: Server,
-        exits: Exits,
-        driver: Driver,
+        server: Arc<Server>,
+        exits: Arc<Exits>,
+        driver: Arc<Driver>,
     ) -> Self {
         let findings_expected = AtomicBool::new(false);
         Self {
@@ -155,29 +155,6 @@ impl Page {
             .perform_actions(actions)
             .await
             .context("pressing keys")
-    }
-
-    /// Shows the page in a window of this size, in the dark or light scheme. In Chromium only.
-    ///
-    /// # Errors
-    /// When the browser cannot.
-    pub async fn look_through(&self, width: u32, height: u32, dark: bool) -> Result<()> {
-        let phone = width < 768;
-        let scheme = if dark { "dark" } else { "light" };
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await?;
-        let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.devtools("Emulation.setEmulatedMedia", scheme).await
-    }
-
-    async fn devtools(&self, command: &str, parameters: Value) -> Result<()> {
-        let body = json!({ "cmd": command, "params": parameters });
-        self.client
-            .issue_cmd(Command::post("goog/cdp/execute", body))
-            .await?;
-        Ok(())
     }
 
     /// All that was seen so far of what must not happen.

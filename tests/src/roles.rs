@@ -46,6 +46,18 @@ impl Page {
         })
     }
 
+    /// What a screen reader is told of the first element that a CSS selector finds: its role and its
+    /// name, both as the browser computes them; waits for it.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn told_of(&self, selector: &str) -> Result<(String, String)> {
+        let found = self.css(selector).await?;
+        let role = computed(self, &found.element, "computedrole").await?;
+        let name = computed(self, &found.element, "computedlabel").await?;
+        Ok((role, name))
+    }
+
     async fn wait_for_one(
         &self,
         within: Option<&Element>,

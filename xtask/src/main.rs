@@ -20,6 +20,8 @@ cargo xtask train topics [--write] [--measure DIR]
 cargo xtask size                                what a visitor loads, compressed
 cargo xtask lit                                 time from navigation to the first article lit
 cargo xtask bench anchoring [--node]            anchoring beside Hypothesis' matcher, in Chromium or node
+cargo xtask crash [--times N] [--seed S]         kills Chromium in mid-edit, N times; counts what was lost
+cargo xtask bench reading                       how soon the page answers with 10,000 marks, in Chromium
 cargo xtask shots [--readme]                    screenshots into target/shots
 
 serve builds a release, as readers get it; with --dev it is quick to build and slow to run.
@@ -50,7 +52,10 @@ fn obey(words: &[&str]) -> Result<()> {
         ["train", "attribution", options @ ..] => xtask::train::attribution(options),
         ["train", "topics", options @ ..] => xtask::train::topics(options),
         ["size"] => xtask::size::size(),
-        [program @ ("lit" | "shots"), options @ ..] => xtask::measure::measure(program, options),
+        [program @ ("crash" | "lit" | "shots"), options @ ..] => {
+            xtask::measure::measure(program, options)
+        }
+        ["bench", "reading", options @ ..] => xtask::measure::measure("reading", options),
         ["bench", "anchoring"] => xtask::bench::anchoring(false),
         ["bench", "anchoring", "--node"] => xtask::bench::anchoring(true),
         ["hook"] => Hook::from_env()?.run(),

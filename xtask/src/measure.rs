@@ -1,4 +1,4 @@
-//! `cargo xtask lit` and `cargo xtask shots`: programs of the end-to-end tests' package, because they
+//! `cargo xtask crash`, `cargo xtask lit` and `cargo xtask shots`: programs of the end-to-end tests' package, because they
 //! steer a browser.
 
 use anyhow::Result;

@@ -25,6 +25,7 @@ mod unsourced;
 mod voices;
 mod words;
 
+pub use checks::is_withheld;
 pub use controversy::{CustomTopic, CustomTopicError, CustomTopics};
 pub use model::*;
 pub use pattern::PatternError;

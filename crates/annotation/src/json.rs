@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::{
-    Annotation, Body, FindingKind, Judgement, Motivation, Note, Part, Resource, Role, Selector,
-    Verdict, VoiceWord, WebAnnotation, WebResource,
+    Annotation, AuditWord, Body, FindingKind, Judgement, Motivation, Note, OneOrMany, Part,
+    Resource, Role, Selector, Verdict, VoiceWord, WebAnnotation, WebResource, audit,
     quote::{prefix, suffix},
     voice,
 };
@@ -56,7 +56,7 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
     };
     let motivation = match &annotation.body {
         Body::Note(_) => Motivation::Commenting,
-        Body::Judgement(_) | Body::Voice(_) => Motivation::Assessing,
+        Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => Motivation::Assessing,
     };
     let mut web = WebAnnotation::new(&*annotation.id, motivation);
     web.created = Some(annotation.created.clone());
@@ -86,14 +86,18 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
                 .into();
         }
         Body::Voice(word) => {
-            let bodies = word.bodies().into_iter();
-            web.body = bodies
-                .map(|(purpose, value)| WebResource::text(value, purpose.into()).into())
-                .collect::<Vec<_>>()
-                .into();
+            web.body = texts(word.bodies());
             let places = word.places().into_iter();
             web.target = places
                 .map(|at| target(at, Some(Role::Source)))
+                .collect::<Vec<_>>()
+                .into();
+        }
+        Body::Audit(word) => {
+            web.body = texts(word.bodies());
+            let places = word.at.iter();
+            web.target = places
+                .map(|at| target(*at, Some(Role::Point)))
                 .collect::<Vec<_>>()
                 .into();
         }
@@ -113,6 +117,15 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
         web.other.insert("sl:deleted".to_owned(), json!(deleted));
     }
     web
+}
+
+/// Bodies of a purpose and a value each.
+fn texts(bodies: Vec<(&'static str, String)>) -> OneOrMany<Resource> {
+    let bodies = bodies.into_iter();
+    bodies
+        .map(|(purpose, value)| WebResource::text(value, purpose.into()).into())
+        .collect::<Vec<_>>()
+        .into()
 }
 
 /// Reads what [`write`] wrote.
@@ -145,6 +158,12 @@ pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Anno
             let places = places.collect::<Result<Vec<_>, ReadError>>()?;
             let word = VoiceWord::read(&places, |purpose| body_values(fields, purpose));
             Body::Voice(word.ok_or(ReadError::Field("body"))?)
+        }
+        "assessing" if body_value(fields, "classifying").as_deref() == Some(audit::KIND) => {
+            let places = targets.iter().map(|at| passage(at, text, offsets));
+            let places = places.collect::<Result<Vec<_>, ReadError>>()?;
+            let word = AuditWord::read(places, |purpose| body_values(fields, purpose));
+            Body::Audit(word.ok_or(ReadError::Field("body"))?)
         }
         "assessing" => Body::Judgement(judgement(fields, targets, text, offsets)?),
         _ => return Err(ReadError::Field("motivation")),
@@ -372,6 +391,12 @@ mod tests {
             let answer = crate::VoiceSays::Answers(crate::Question::Multiple, crate::Answer::No);
             for says in [same, answer] {
                 one.body = Body::Voice(VoiceWord { voice: voice.clone(), says });
+                prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
+            }
+            let verdict = accepted.then_some(crate::AuditVerdict::Dismissed);
+            for kind in crate::AuditKind::ALL {
+                let (at, question) = (vec![span, other], deleted.then(|| text.clone()));
+                one.body = Body::Audit(AuditWord { kind, at, verdict, question });
                 prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
             }
         }

@@ -7,6 +7,7 @@
 //! the W3C's model, foreign annotations included.
 
 pub mod anchor;
+mod audit;
 mod identity;
 mod json;
 mod model;
@@ -18,6 +19,7 @@ pub mod version;
 mod voice;
 mod web;
 
+pub use audit::{AuditKind, AuditVerdict, AuditWord};
 pub use identity::article_id;
 pub use json::{ReadError, read, selectors, to_web, write};
 pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};

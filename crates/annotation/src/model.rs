@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sourcelight_text::Span;
 
-use crate::VoiceWord;
+use crate::{AuditWord, VoiceWord};
 
 /// A note or a decision of the reader, on one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Annotation {
     pub const fn note(&self) -> Option<&Note> {
         match &self.body {
             Body::Note(note) => Some(note),
-            Body::Judgement(_) | Body::Voice(_) => None,
+            Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => None,
         }
     }
 
@@ -40,7 +40,7 @@ impl Annotation {
     pub const fn judgement(&self) -> Option<&Judgement> {
         match &self.body {
             Body::Judgement(judgement) => Some(judgement),
-            Body::Note(_) | Body::Voice(_) => None,
+            Body::Note(_) | Body::Voice(_) | Body::Audit(_) => None,
         }
     }
 
@@ -48,7 +48,15 @@ impl Annotation {
     pub const fn voice_word(&self) -> Option<&VoiceWord> {
         match &self.body {
             Body::Voice(word) => Some(word),
-            Body::Note(_) | Body::Judgement(_) => None,
+            Body::Note(_) | Body::Judgement(_) | Body::Audit(_) => None,
+        }
+    }
+
+    /// The reader's word on an item of the audit, where it is one.
+    pub const fn audit_word(&self) -> Option<&AuditWord> {
+        match &self.body {
+            Body::Audit(word) => Some(word),
+            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) => None,
         }
     }
 }
@@ -62,6 +70,8 @@ pub enum Body {
     Judgement(Judgement),
     /// The reader's word on a voice (motivation `assessing`).
     Voice(VoiceWord),
+    /// The reader's word on an item of the audit (motivation `assessing`).
+    Audit(AuditWord),
 }
 
 /// Words of the reader on a passage.

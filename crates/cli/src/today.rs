@@ -1,6 +1,8 @@
 //! Today's date, which the core does not know.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
+
+use time::OffsetDateTime;
 
 /// The date that was given, else today's in UTC, as ISO 8601 has it.
 #[expect(
@@ -12,32 +14,15 @@ pub(crate) fn or(given: Option<&str>) -> String {
 }
 
 fn date(now: SystemTime) -> String {
-    let since = now.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    let (year, month, day) = civil(since.as_secs() / 86_400);
+    let today = OffsetDateTime::from(now).date();
+    let (year, month, day) = (today.year(), u8::from(today.month()), today.day());
     format!("{year:04}-{month:02}-{day:02}")
-}
-
-/// Year, month and day of a day since 1 January 1970 (Howard Hinnant, "chrono-Compatible Low-Level Date
-/// Algorithms").
-const fn civil(days: u64) -> (u64, u64, u64) {
-    let z = days + 719_468;
-    let era = z / 146_097;
-    let of_era = z % 146_097;
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year + era * 400;
-    (if month <= 2 { year + 1 } else { year }, month, day)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
     use super::*;
 
     #[test]

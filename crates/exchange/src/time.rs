@@ -1,5 +1,7 @@
 //! Times as they stand in files.
 
+use time::{Date, Month, OffsetDateTime};
+
 /// The moment an ISO 8601 date and time names (RFC 3339, or a date alone), in milliseconds since
 /// 1970; none for anything else and for years before 1970. Times without a zone count as UTC.
 pub fn millis(written: &str) -> Option<u64> {
@@ -18,10 +20,10 @@ pub fn millis(written: &str) -> Option<u64> {
         return None;
     }
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return None;
-    }
-    let mut seconds = days(year, month, day) * 86_400;
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let month = Month::try_from(month).ok()?;
+    let date = Date::from_calendar_date(i32::try_from(year).ok()?, month, day).ok()?;
+    let mut seconds = date.midnight().assume_utc().unix_timestamp();
     let mut thousandths = 0;
     if bytes.len() > 10 {
         if !(is(10, b'T') || is(10, b't') || is(10, b' ')) || !is(13, b':') || !is(16, b':') {
@@ -51,9 +53,9 @@ pub fn millis(written: &str) -> Option<u64> {
 /// A moment in milliseconds since 1970 as ISO 8601 in UTC, to the second.
 pub(crate) fn iso(millis: u64) -> String {
     let seconds = i64::try_from(millis / 1_000).unwrap_or_default();
-    let (day, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = civil(day);
-    let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+    let moment = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let (year, month, day) = (moment.year(), u8::from(moment.month()), moment.day());
+    let (hour, minute, second) = moment.to_hms();
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
@@ -75,35 +77,6 @@ fn zone(written: &[u8]) -> Option<i64> {
         [a, b, c, d] => Some(sign * ((a * 10 + b) * 3_600 + (c * 10 + d) * 60)),
         _ => None,
     }
-}
-
-/// Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant, *chrono-compatible low-level
-/// date algorithms*, `days_from_civil`).
-const fn days(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year - era * 400;
-    let of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + day - 1;
-    let day_of_era = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
-    era * 146_097 + day_of_era - 719_468
-}
-
-/// Year, month and day (the same source, `civil_from_days`).
-const fn civil(days: i64) -> (i64, i64, i64) {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
-    (year, month, day)
 }
 
 #[cfg(test)]
@@ -136,6 +109,7 @@ mod tests {
             "",
             "yesterday",
             "2024-13-01",
+            "2023-02-29",
             "2024-11-20T25:00:00Z",
             "2024-11-20Tx",
             "1960-01-01",

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use sourcelight_analysis::{Analysis, Topic};
-use sourcelight_annotation::{Annotation, Answer, FindingKind, Part, Question, Verdict};
+use sourcelight_annotation::{
+    Annotation, Answer, AuditVerdict, FindingKind, Part, Question, Verdict,
+};
 use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
 
-use crate::{Callout, Chord, Command, Filter, Kept, Notice, Settings, Tab, Unsaved};
+use crate::{Callout, Chord, Command, Draft, Filter, Kept, Mode, Notice, Settings, Tab, Unsaved};
 
 /// What has happened. Times (`at`) are ISO 8601 in UTC; ids are URIs made by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +20,8 @@ pub enum Action {
         article: Rc<Kept>,
         /// What is kept for it, deleted annotations too.
         annotations: Vec<Annotation>,
+        /// What was typed on it and not saved.
+        drafts: Vec<Draft>,
         /// Whether the article is already in storage.
         stored: bool,
     },
@@ -33,9 +37,17 @@ pub enum Action {
         /// The article's id.
         article: String,
     },
+    /// The reader begins to write; nothing is typed yet.
+    DraftStarted(Draft),
+    /// A key was pressed in a text field; the words follow within a moment.
+    TypingBegan,
+    /// This is what the reader has typed.
+    DraftTyped(Draft),
+    /// The reader throws away what they have typed, by the draft's id.
+    DraftDropped(String),
     /// The reader wrote a note on a passage.
     NoteAdded {
-        /// The new annotation's id.
+        /// The new annotation's id: that of the draft it was, where there was one.
         id: String,
         /// The passage, UTF-8 bytes.
         span: Span,
@@ -135,6 +147,28 @@ pub enum Action {
         /// When.
         at: String,
     },
+    /// The reader decided on an item of the audit, or took that back.
+    ItemJudged {
+        /// The item, by its id.
+        item: String,
+        /// What was decided; none to take it back.
+        verdict: Option<AuditVerdict>,
+        /// The id for a new annotation, used where there is none yet.
+        id: String,
+        /// When.
+        at: String,
+    },
+    /// The reader asks the desk about an item of the audit, in other words, or no more.
+    DeskAsked {
+        /// The item, by its id.
+        item: String,
+        /// The question; none to take it back.
+        question: Option<String>,
+        /// The id for a new annotation, used where there is none yet.
+        id: String,
+        /// When.
+        at: String,
+    },
     /// The reader corrected what is known of the article beside its text.
     MetadataCorrected {
         /// All of it as it is now.
@@ -173,6 +207,8 @@ pub enum Action {
         /// All that is stored of it.
         annotations: Vec<Annotation>,
     },
+    /// The reader chose the language of the interface, by its BCP 47 tag; empty for the browser's.
+    LanguageChosen(String),
     /// The reader gave the name they go by; empty for none.
     ReaderNamed(String),
     /// The browser gives no storage.
@@ -181,6 +217,12 @@ pub enum Action {
     TopicSwitched(Topic),
     /// The reader's own topics, in their text form.
     OwnTopicsSet(String),
+    /// The reader is writing own topics, and has come so far.
+    OwnTopicsTyped(String),
+    /// The reader has come to do something else.
+    ModeChosen(Mode),
+    /// In the audit, what the desk is asked was shown, or again what is to be seen to.
+    DeskShown(bool),
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
     /// What a voice carries is lit while it is pointed at, by its id; or none is any more.

@@ -71,6 +71,7 @@ mod tests {
             Action::ArticleOpened {
                 article: Rc::new(kept),
                 annotations: Vec::new(),
+                drafts: Vec::new(),
                 stored: true,
             },
             Action::AnalysisArrived {

@@ -4,9 +4,13 @@
 //! everything that waits or stores lives in the app's effects and comes back as an action.
 
 mod action;
+mod audit;
+mod caret;
 mod chain;
 mod command;
 mod correct;
+mod credit;
+mod draft;
 mod edges;
 mod facts;
 mod filter;
@@ -22,8 +26,12 @@ mod state;
 mod voices;
 
 pub use action::Action;
+pub use audit::{AuditItem, Ground, Outcome, Progress, audit_of, message, next_item, progress};
+pub use caret::{Caret, Stride};
 pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
 pub use command::{Chord, Command, Group, Keys};
+pub use credit::{Copied, Credit, credit, with_source};
+pub use draft::{Draft, DraftPlace};
 pub use edges::{Edge, moved};
 pub use facts::{Facts, Strip, facts, strips};
 pub use filter::Filter;
@@ -35,5 +43,5 @@ pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use search::{Hit, HitPlace, search};
 pub use settings::{Callout, Settings};
-pub use state::{Kept, Light, Notice, State, Tab};
+pub use state::{Kept, Light, Mode, Notice, State, Tab};
 pub use voices::{Clue, Voice};

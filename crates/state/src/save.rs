@@ -23,6 +23,12 @@ pub struct Unsaved {
     pub article: bool,
     /// Ids of annotations, each with the number of the change that is not stored.
     pub annotations: BTreeMap<String, u64>,
+    /// Ids of drafts, as with annotations; one that is no more there is to be taken out of storage.
+    pub drafts: BTreeMap<String, u64>,
+    /// Whether what the reader has set for all articles is not stored yet: the number of the change.
+    pub settings: Option<u64>,
+    /// Whether the reader has typed something that is not even here yet.
+    pub typing: bool,
     changes: u64,
     article_change: u64,
 }
@@ -30,13 +36,33 @@ pub struct Unsaved {
 impl Unsaved {
     /// Whether there is anything to store.
     pub fn is_empty(&self) -> bool {
-        !self.article && self.annotations.is_empty()
+        !self.article
+            && self.annotations.is_empty()
+            && self.drafts.is_empty()
+            && self.settings.is_none()
+    }
+
+    /// Whether nothing is left: neither to store nor on its way from the keyboard.
+    pub fn is_settled(&self) -> bool {
+        self.is_empty() && !self.typing
     }
 
     /// Notes that the annotation `id` has changed.
     pub fn mark(&mut self, id: &str) {
         self.changes += 1;
         self.annotations.insert(id.to_owned(), self.changes);
+    }
+
+    /// Notes that the draft `id` has changed, or is no more.
+    pub fn mark_draft(&mut self, id: &str) {
+        self.changes += 1;
+        self.drafts.insert(id.to_owned(), self.changes);
+    }
+
+    /// Notes that the settings have changed.
+    pub fn mark_settings(&mut self) {
+        self.changes += 1;
+        self.settings = Some(self.changes);
     }
 
     /// Notes that the article itself has changed.
@@ -51,6 +77,11 @@ impl Unsaved {
         self.article &= !(stored.article && stored.article_change == self.article_change);
         self.annotations
             .retain(|id, change| stored.annotations.get(id) != Some(change));
+        self.drafts
+            .retain(|id, change| stored.drafts.get(id) != Some(change));
+        if self.settings == stored.settings {
+            self.settings = None;
+        }
     }
 }
 

@@ -50,15 +50,27 @@ pub struct Settings {
     pub keys: Keys,
     /// The name the reader goes by in what they hand on; empty for none.
     pub reader: String,
+    /// The language of the interface, as a BCP 47 tag; empty for the browser's.
+    pub language: String,
     /// Contested topics that are not looked for.
     pub topics_off: BTreeSet<Topic>,
     /// The reader's own topics, in their text form ([`CustomTopics::from_text`]).
     pub own_topics: String,
+    /// Own topics as far as they are written and not taken; empty for none.
+    pub own_topics_draft: String,
 }
 
 impl Settings {
     /// The names of all settings in storage.
-    pub const NAMES: [&str; 5] = [CALLOUTS, KEYS, OWN_TOPICS, READER, TOPICS_OFF];
+    pub const NAMES: [&str; 7] = [
+        CALLOUTS,
+        KEYS,
+        LANGUAGE,
+        OWN_TOPICS,
+        OWN_TOPICS_DRAFT,
+        READER,
+        TOPICS_OFF,
+    ];
 
     /// The settings from what is stored under each name; what is not there is as at first.
     pub fn read(stored: impl Fn(&str) -> Option<String>) -> Self {
@@ -69,12 +81,14 @@ impl Settings {
             callouts_read: Callout::ALL.into_iter().filter(is_read).collect(),
             keys: Keys::read(&stored(KEYS).unwrap_or_default()),
             reader: stored(READER).unwrap_or_default(),
+            language: stored(LANGUAGE).unwrap_or_default(),
             topics_off: {
                 let words = stored(TOPICS_OFF).unwrap_or_default();
                 let off = |topic: &Topic| words.split_whitespace().any(|w| w == topic.word());
                 Topic::ALL.iter().copied().filter(off).collect()
             },
             own_topics: stored(OWN_TOPICS).unwrap_or_default(),
+            own_topics_draft: stored(OWN_TOPICS_DRAFT).unwrap_or_default(),
         }
     }
 
@@ -86,8 +100,10 @@ impl Settings {
             (CALLOUTS, words.join(" ")),
             (KEYS, self.keys.written()),
             (READER, self.reader.clone()),
+            (LANGUAGE, self.language.clone()),
             (TOPICS_OFF, off.join(" ")),
             (OWN_TOPICS, self.own_topics.clone()),
+            (OWN_TOPICS_DRAFT, self.own_topics_draft.clone()),
         ]
     }
 
@@ -112,9 +128,11 @@ impl Settings {
 
 const CALLOUTS: &str = "callouts_read";
 const KEYS: &str = "keys";
+const LANGUAGE: &str = "language";
 const READER: &str = "reader";
 const TOPICS_OFF: &str = "topics_off";
 const OWN_TOPICS: &str = "own_topics";
+const OWN_TOPICS_DRAFT: &str = "own_topics_draft";
 
 #[cfg(test)]
 mod tests {
@@ -132,6 +150,7 @@ mod tests {
         settings.callouts_read.insert(Callout::HowItGotHere);
         settings.keys.change(Command::Next, None);
         settings.reader = "Ann Onym".into();
+        settings.language = "de".into();
         settings.topics_off.insert(Topic::LoadedWording);
         settings.own_topics = "topic: Ports\nfind: harbour".into();
         let stored: BTreeMap<_, _> = settings.written().into_iter().collect();

@@ -9,7 +9,9 @@ use sourcelight_analysis::Analysis;
 use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
-use crate::{Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown};
+use crate::{
+    AuditItem, Draft, Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown,
+};
 
 /// An article with its id, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +63,29 @@ impl Tab {
     ];
 }
 
+/// What the reader has come to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mode {
+    /// To read, and to annotate.
+    #[default]
+    Read,
+    /// To see what has to be seen to before the article goes out.
+    Audit,
+}
+
+impl Mode {
+    /// All modes, in the order they are offered.
+    pub const ALL: [Mode; 2] = [Mode::Read, Mode::Audit];
+
+    /// The word that names it in messages and settings.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Mode::Read => "read",
+            Mode::Audit => "audit",
+        }
+    }
+}
+
 /// Something the reader has to be told, once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Notice {
@@ -97,6 +122,12 @@ pub struct State {
     pub voices: Rc<Vec<Voice>>,
     /// The open article's annotations by id, deleted ones too.
     pub annotations: Rc<BTreeMap<String, Rc<Annotation>>>,
+    /// What was typed and not saved, by id.
+    pub drafts: Rc<BTreeMap<String, Draft>>,
+    /// The ids of those that are in storage, or on their way there.
+    pub stored_drafts: BTreeSet<String>,
+    /// The draft that was opened last, to be written in.
+    pub writing: Option<String>,
     /// What can be undone and redone.
     pub history: History,
     /// What is not stored yet.
@@ -107,6 +138,12 @@ pub struct State {
     pub focus: Option<String>,
     /// The voice that is pointed at, by its id.
     pub pointed: Option<String>,
+    /// What the audit lists, with what the reader decided.
+    pub audit: Rc<Vec<AuditItem>>,
+    /// What the reader has come to do.
+    pub mode: Mode,
+    /// Whether the audit shows what the desk is asked, and not what is to be seen to.
+    pub desk_shown: bool,
     /// The open tab.
     pub tab: Tab,
     /// Whether the machine's marks are hidden.
@@ -138,14 +175,27 @@ impl State {
         self.voices.iter().find(|v| v.id == id)
     }
 
-    /// The ids of the findings and notes whose marks are lit: the one in focus, or all that the voice
-    /// in focus, or pointed at, carries.
+    /// The item of the audit with this id.
+    pub fn item(&self, id: &str) -> Option<&AuditItem> {
+        self.audit.iter().find(|item| item.id == id)
+    }
+
+    /// The item of the audit that is in focus.
+    pub fn item_in_focus(&self) -> Option<&AuditItem> {
+        self.item(self.focus.as_deref()?)
+    }
+
+    /// The ids of the findings and notes whose marks are lit: the one in focus, that of the item of the
+    /// audit in focus, or all that the voice in focus, or pointed at, carries.
     pub fn lit(&self) -> Vec<&str> {
         let pointed = self.pointed.as_deref().and_then(|id| self.voice(id));
         let focus = self.focus.as_deref();
         match pointed.or_else(|| self.voice(focus?)) {
             Some(voice) => voice.carries.iter().map(String::as_str).collect(),
-            None => focus.into_iter().collect(),
+            None => match self.item_in_focus() {
+                Some(item) => item.finding.as_deref().into_iter().collect(),
+                None => focus.into_iter().collect(),
+            },
         }
     }
 

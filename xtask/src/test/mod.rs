@@ -54,7 +54,7 @@ pub fn test() -> Result<()> {
     )?;
     stages.count(
         "the harness's own tests",
-        cargo().args(["test", "--package", "sourcelight-e2e", "--lib"]),
+        cargo().args(["test", "--package", "sourcelight-e2e", "--lib", "--bins"]),
     )?;
     stages.count(
         "tests in the browser's wasm",
@@ -62,6 +62,22 @@ pub fn test() -> Result<()> {
     )?;
     stages.run("release build", || Build::default().run(&tools))?;
     stages.count("journeys in Chromium and Firefox", &mut journeys(&browsers))?;
+    stages.run("acknowledged changes outlive 20 kills of Chromium", || {
+        run(named(
+            cargo().args([
+                "run",
+                "--quiet",
+                "--package",
+                "sourcelight-e2e",
+                "--bin",
+                "crash",
+                "--",
+                "--times",
+                "20",
+            ]),
+            &browsers,
+        ))
+    })?;
     stages.close();
     Ok(())
 }
@@ -120,19 +136,24 @@ fn in_chromium(tools: &Tools, browsers: &Browsers) -> Command {
 
 fn journeys(browsers: &Browsers) -> Command {
     let mut command = cargo();
+    command.args([
+        "test",
+        "--package",
+        "sourcelight-e2e",
+        "--test",
+        "journeys",
+        "--",
+        "--test-threads=2",
+    ]);
+    named(&mut command, browsers);
     command
-        .args([
-            "test",
-            "--package",
-            "sourcelight-e2e",
-            "--test",
-            "journeys",
-            "--",
-            "--test-threads=2",
-        ])
+}
+
+/// A command that is told which browsers and drivers to take.
+fn named<'c>(command: &'c mut Command, browsers: &Browsers) -> &'c mut Command {
+    command
         .env("CHROMIUM", &browsers.chromium)
         .env("CHROMEDRIVER", &browsers.chromedriver)
         .env("FIREFOX", &browsers.firefox)
-        .env("GECKODRIVER", &browsers.geckodriver);
-    command
+        .env("GECKODRIVER", &browsers.geckodriver)
 }

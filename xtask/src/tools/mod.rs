@@ -3,12 +3,15 @@
 //! A tool of the right version on PATH is taken; else one from the cache; else it is installed into
 //! the cache, where it disturbs nothing else on the machine.
 
+mod axe;
 mod browsers;
 mod cargo_tool;
 mod finding;
+mod npm;
 mod wasm_opt;
 mod wasm_target;
 
+pub use axe::axe;
 pub use browsers::{Browsers, find_browsers};
 pub use cargo_tool::CargoTool;
 pub use finding::on_path;

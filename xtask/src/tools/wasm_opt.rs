@@ -5,11 +5,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use super::{cache, finding, on_path};
+use super::{finding, npm::NpmPackage};
 use crate::run::run;
 
 /// npm's binaryen, which carries `wasm-opt` as JavaScript: one package for every platform.
-const PACKAGE_VERSION: &str = "132.0.0";
+const BINARYEN: NpmPackage = NpmPackage {
+    name: "binaryen",
+    version: "132.0.0",
+    why: "its wasm-opt makes the wasm smaller",
+};
 const VERSION: &str = "132";
 
 /// A `wasm-opt` of the right version.
@@ -47,9 +51,7 @@ impl WasmOpt {
 
 /// `wasm-opt`, where PATH or the cache has it.
 pub fn find_wasm_opt() -> Option<WasmOpt> {
-    let cached = folder()
-        .ok()
-        .map(|folder| folder.join("node_modules/.bin").join(file_name()));
+    let cached = BINARYEN.file(".bin").ok().map(|bin| bin.join(file_name()));
     finding::all_on_path("wasm-opt")
         .chain(cached)
         .find(|path| finding::is_version(path, VERSION))
@@ -62,7 +64,7 @@ pub(super) fn ensure() -> Option<WasmOpt> {
     if let Some(found) = find_wasm_opt() {
         return Some(found);
     }
-    match install() {
+    match BINARYEN.install() {
         Ok(()) => find_wasm_opt(),
         Err(why) => {
             println!(
@@ -72,21 +74,6 @@ pub(super) fn ensure() -> Option<WasmOpt> {
             None
         }
     }
-}
-
-fn install() -> Result<()> {
-    let npm = on_path("npm").context("npm, which would bring it, was not found")?;
-    println!("Installing wasm-opt {VERSION} (it makes the wasm smaller).");
-    let mut command = Command::new(npm);
-    command
-        .args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"])
-        .arg(folder()?);
-    command.arg(format!("binaryen@{PACKAGE_VERSION}"));
-    run(&mut command)
-}
-
-fn folder() -> Result<PathBuf> {
-    Ok(cache()?.join(format!("binaryen-{PACKAGE_VERSION}")))
 }
 
 fn file_name() -> &'static str {

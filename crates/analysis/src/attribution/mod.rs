@@ -1,8 +1,13 @@
 //! Who said what: candidates are found by grammar, judged by weights, and cut by convention.
 
+mod according;
+mod adjuncts;
+mod before;
+mod behind;
 mod candidate;
 mod content;
 mod continuation;
+mod label;
 mod nominal;
 mod select;
 pub(crate) mod source;
@@ -44,21 +49,21 @@ pub(crate) fn candidates(g: &Grammar) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (index, sentence) in g.reading.sentences.iter().enumerate() {
         let first = found.len();
-        found.extend(nominal::speaker(g, index));
-        let dash = nominal::dash(g, index);
+        found.extend(label::speaker(g, index));
+        let dash = label::dash(g, index);
         // What stands behind a dash that names the source is not said by anybody before it.
         let end = dash.as_ref().map_or(sentence.tokens.end, |d| d.head);
         found.extend(dash);
         for at in sentence.tokens.start..end {
             let bounds = bounds(g, &(sentence.tokens.start..end), at);
             let candidate = match g.tag(at) {
-                Tag::Verb | Tag::Ing => nominal::according(g, at, index, &bounds)
+                Tag::Verb | Tag::Ing => according::according(g, at, index, &bounds)
                     .or_else(|| nominal::adjective(g, at, index, &bounds))
                     .or_else(|| verbal::candidate(g, at, index, &bounds)),
-                Tag::Noun | Tag::Proper => nominal::according(g, at, index, &bounds)
+                Tag::Noun | Tag::Proper => according::according(g, at, index, &bounds)
                     .or_else(|| nominal::adjective(g, at, index, &bounds))
                     .or_else(|| nominal::noun(g, at, index, &bounds)),
-                Tag::Adv => nominal::adverb(g, at, index, &bounds),
+                Tag::Adv => according::adverb(g, at, index, &bounds),
                 _ => None,
             };
             found.extend(candidate);

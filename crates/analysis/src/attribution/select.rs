@@ -5,7 +5,7 @@ use sourcelight_article::BlockKind;
 use super::candidate::{Candidate, Frame, SourceKind};
 use crate::grammar::{Grammar, Phrase, Tag};
 use crate::model::{Class, Convention, SourceType};
-use crate::voices::{kind, known_class, takes_clause};
+use crate::voices::{Kind, kind, known_class, takes_clause};
 
 /// How sure the weights must be.
 const SURE: f32 = 0.45;
@@ -52,21 +52,25 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             continue;
         }
         let strict = !candidate.frame.is_proposition() || known.is_none();
+        let who = candidate.source.as_ref().map(|s| kind(g, &s.core));
+        let who = who.as_ref();
         let structural = match candidate.frame {
             Frame::Dash | Frame::As | Frame::According => true,
             Frame::Adverb => true,
             Frame::That | Frame::HearerThat | Frame::Quote | Frame::HearerQuote => {
                 (known == Some(Class::Statement) && candidate.source.is_some())
-                    || told(g, &candidate)
+                    || told(&candidate, who)
             }
             Frame::Clause
             | Frame::HearerClause
             | Frame::Before
             | Frame::Inverted
             | Frame::Split
-            | Frame::Colon => told(g, &candidate),
+            | Frame::Colon => told(&candidate, who),
             Frame::Speaker => g.reading.sentences[candidate.sentence].kind == BlockKind::Headline,
-            Frame::Object | Frame::Prep if shows(g, &candidate) || lays_down(g, &candidate) => true,
+            Frame::Object | Frame::Prep if shows(&candidate, who) || lays_down(&candidate, who) => {
+                true
+            }
             // "Put the toll at 40".
             Frame::ObjectPrep | Frame::Object if candidate.lemma == "put" => counts(g, &candidate),
             Frame::Prep => {
@@ -79,8 +83,8 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             candidate.confidence = candidate.confidence.max(0.75);
         }
         let rule = known == Some(Class::Rule);
-        let law = || written(g, &candidate) == Some(SourceType::Document);
-        if silly(g, &candidate, known) {
+        let law = || written(who) == Some(SourceType::Document);
+        if silly(&candidate, who, known) {
             continue;
         }
         let plain = known.is_none() && !candidate.frame.is_proposition();
@@ -89,7 +93,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
             (true, ..) => 0.9,
             (_, true, _) => 0.93,
             (_, _, true) if known.is_none() => SURER,
-            _ if known != Some(Class::Statement) && resolves(g, &candidate) => 0.15,
+            _ if known != Some(Class::Statement) && resolves(&candidate, who) => 0.15,
             _ => SURE,
         };
         if candidate.confidence >= least {
@@ -101,7 +105,7 @@ fn ours(g: &Grammar, candidates: Vec<Candidate>) -> Vec<Candidate> {
 
 /// What a journalist would not call an attribution: aims ("to determine"), things that do things,
 /// and bare nouns and passives with nobody behind them.
-fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
+fn silly(c: &Candidate, who: Option<&Kind>, known: Option<Class>) -> bool {
     let speech = matches!(known, None | Some(Class::Statement | Class::Belief));
     let strong = matches!(
         c.frame,
@@ -110,7 +114,7 @@ fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
     if c.shape.infinitive && speech && !strong {
         return true;
     }
-    let Some(source) = &c.source else {
+    let Some(who) = who else {
         let hearsay = matches!(
             known,
             Some(Class::Statement | Class::Belief | Class::Expectation)
@@ -126,8 +130,7 @@ fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
             _ => !c.quoted,
         };
     };
-    let kind = kind(g, &source.core);
-    if kind.thing {
+    if who.thing {
         let shows = matches!(
             c.lemma.as_str(),
             "show"
@@ -165,28 +168,27 @@ fn silly(g: &Grammar, c: &Candidate, known: Option<Class>) -> bool {
                 | "go"
                 | "figure"
         );
-    plain && c.confidence < 0.9 && !c.quoted && !shows(g, c)
+    plain && c.confidence < 0.9 && !c.quoted && !shows(c, Some(who))
 }
 
 /// "Kyiv has sought …", "who promised to …": a wish, a decision or a promise with somebody to hold it.
-fn resolves(g: &Grammar, c: &Candidate) -> bool {
+fn resolves(c: &Candidate, who: Option<&Kind>) -> bool {
     let known = matches!(c.source_kind, SourceKind::Name | SourceKind::Antecedent);
-    let acts = |s: &Phrase| !kind(g, &s.core).thing;
     let to = matches!(c.frame, Frame::To | Frame::ObjectTo);
     let held =
-        known || (to && c.source_kind == SourceKind::Common && c.source.as_ref().is_some_and(acts));
+        known || (to && c.source_kind == SourceKind::Common && who.is_some_and(|w| !w.thing));
     let done = c.cue.len() > 1 || matches!(c.frame, Frame::To | Frame::ObjectTo);
     held && done && !c.shape.modal && !c.shape.infinitive && !c.shape.passive
 }
 
 /// "Satellite images showed damage", "the figures reveal a fall": something that can be looked at, and what
 /// it shows.
-fn shows(g: &Grammar, c: &Candidate) -> bool {
+fn shows(c: &Candidate, who: Option<&Kind>) -> bool {
     matches!(
         c.lemma.as_str(),
         "show" | "reveal" | "indicate" | "suggest" | "detail" | "describe" | "find"
     ) && !c.shape.infinitive
-        && written(g, c).is_some()
+        && written(who).is_some()
 }
 
 /// "The ministry put the death toll at 40": a figure that a source gives.
@@ -223,29 +225,26 @@ fn counts(g: &Grammar, c: &Candidate) -> bool {
 }
 
 /// "The treaty bans the use of mines": a law and what it lays down.
-fn lays_down(g: &Grammar, c: &Candidate) -> bool {
-    let law = |s: &Phrase| kind(g, &s.core).law;
+fn lays_down(c: &Candidate, who: Option<&Kind>) -> bool {
     matches!(known_class(&c.lemma), Some(Class::Rule | Class::Decision))
         && !c.shape.infinitive
-        && c.source.as_ref().is_some_and(law)
+        && who.is_some_and(|w| w.law)
 }
 
 /// What a source that is no person or body is: a document or data.
-fn written(g: &Grammar, c: &Candidate) -> Option<SourceType> {
-    let source = c.source.as_ref()?;
-    Some(kind(g, &source.core).source_type)
+fn written(who: Option<&Kind>) -> Option<SourceType> {
+    who.map(|w| w.source_type)
         .filter(|t| matches!(t, SourceType::Document | SourceType::Data))
 }
 
 /// "Police stated the man had left", "…, a resident recalled": a verb that takes a clause, with somebody
 /// or something that can speak, and neither an aim nor a mere possibility.
-fn told(g: &Grammar, c: &Candidate) -> bool {
-    let speaks = |s: &Phrase| !kind(g, &s.core).thing;
+fn told(c: &Candidate, who: Option<&Kind>) -> bool {
     takes_clause(&c.lemma)
         && !c.shape.infinitive
         && !c.shape.passive
         && (c.source_kind != SourceKind::Shared || c.confidence >= 0.3)
-        && c.source.as_ref().is_some_and(speaks)
+        && who.is_some_and(|w| !w.thing)
 }
 
 /// "It is believed that three escaped", "the men are said to have fled": somebody's word, of whom the story

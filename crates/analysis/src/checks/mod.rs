@@ -121,26 +121,32 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Whether the words of `span` call their speaker by a role that has a name behind it ("one
-    /// official", "a source"), and not a crowd ("residents", "experts") or a pronoun.
+    /// Whether `attribution` gives its speaker by a role that has a name behind it.
     fn is_withheld(&self, attribution: &Attribution) -> bool {
-        let Some(source) = self.source(attribution) else {
-            return false;
-        };
-        let words = source.of(self.text).to_lowercase();
-        let has = |list: &str| {
-            words
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|w| list_has(list, w))
-        };
-        let person = ["person", "people", "persons"]
-            .iter()
-            .any(|p| words.contains(p));
-        match attribution.source_type {
-            SourceType::UnnamedIndividual => has("insider") || (person && has("in_the_know")),
-            SourceType::UnnamedGroup => has("insiders") || (person && has("in_the_know")),
-            _ => false,
-        }
+        is_withheld(self.text, attribution)
+    }
+}
+
+/// Whether the source of `attribution`, in an article with this text, is called by a role that has a
+/// name behind it ("one official", "a source"), and not as a crowd ("residents", "experts") or by a
+/// pronoun. Linear in the words of the source.
+pub fn is_withheld(text: &str, attribution: &Attribution) -> bool {
+    let Some(source) = attribution.source.iter().copied().reduce(Span::cover) else {
+        return false;
+    };
+    let words = source.of(text).to_lowercase();
+    let has = |list: &str| {
+        words
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| list_has(list, w))
+    };
+    let person = ["person", "people", "persons"]
+        .iter()
+        .any(|p| words.contains(p));
+    match attribution.source_type {
+        SourceType::UnnamedIndividual => has("insider") || (person && has("in_the_know")),
+        SourceType::UnnamedGroup => has("insiders") || (person && has("in_the_know")),
+        _ => false,
     }
 }
 

@@ -9,11 +9,11 @@ mod tests;
 mod titles;
 mod via;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub(crate) use class::{known_class, takes_clause};
-pub(crate) use kind::kind;
+pub(crate) use kind::{Kind, kind};
 
 use crate::attribution::{Candidate, Frame};
 use crate::convention::edges;
@@ -22,7 +22,6 @@ use crate::model::{
     Analysis, Anonymity, Attribution, Class, Convention, Link, SourceType, Tier, ViaBasis,
 };
 use book::Book;
-use kind::Kind;
 
 /// For how many sentences what a voice says is taken to have been told to the outlet named first.
 const TOLD_REACH: usize = 5;
@@ -191,15 +190,12 @@ pub(crate) fn describe(
 /// What a frame tells of an outlet that no list knows: "…, as Xyz reported, citing two officials", "This was
 /// reported by Xyz", "… - Xyz". Only what would else be a person without a title is made an outlet.
 fn carry(g: &Grammar, found: &[Candidate], kinds: &mut [Option<Kind>]) {
+    let citers: BTreeSet<usize> = (0..found.len()).filter_map(|at| citing(found, at)).collect();
     for (index, c) in found.iter().enumerate() {
         let cites = || {
             matches!(c.lemma.as_str(), "report" | "write" | "say" | "announce")
-                && citing(found, index).is_none()
-                && found.iter().enumerate().any(|(other, o)| {
-                    o.frame == Frame::Citing
-                        && o.sentence == c.sentence
-                        && citing(found, other) == Some(index)
-                })
+                && c.frame != Frame::Citing
+                && citers.contains(&index)
         };
         let carries = (c.frame == Frame::Dash && c.sentence == 0)
             || (c.frame == Frame::Passive && c.lemma == "report" && via::is_blanket(g, c))

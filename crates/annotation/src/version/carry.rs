@@ -94,6 +94,7 @@ impl<'t> Carry<'t> {
                 .iter()
                 .map(|part| self.passage(part.span))
                 .collect(),
+            Body::Audit(word) => word.at.iter().map(|at| self.passage(*at)).collect(),
             Body::Voice(word) => word
                 .places()
                 .into_iter()

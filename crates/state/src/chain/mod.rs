@@ -55,7 +55,7 @@ pub fn chain(state: &State, most: usize) -> Vec<ChainNode> {
 }
 
 /// Which voice each entity belongs to.
-fn voice_of(voices: &[Voice], entities: usize) -> Vec<Option<usize>> {
+pub(crate) fn voice_of(voices: &[Voice], entities: usize) -> Vec<Option<usize>> {
     let mut of = vec![None; entities];
     for (index, voice) in voices.iter().enumerate() {
         for &entity in &voice.entities {

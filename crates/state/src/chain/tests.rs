@@ -58,6 +58,7 @@ fn read(entities: usize, said: &[Said<'_>]) -> State {
     let open = Action::ArticleOpened {
         article,
         annotations: vec![],
+        drafts: Vec::new(),
         stored: true,
     };
     let arrived = Action::AnalysisArrived {

@@ -272,6 +272,7 @@ fn lit() -> State {
     let open = Action::ArticleOpened {
         article,
         annotations: vec![],
+        drafts: Vec::new(),
         stored: true,
     };
     let arrived = Action::AnalysisArrived {
