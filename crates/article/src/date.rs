@@ -73,8 +73,8 @@ pub(crate) fn is_of_a_date(word: &str) -> bool {
     month(word).is_some() || is_beside(word)
 }
 
-/// The number of the month that `word` names in English, in full or as it is cut ("Sep", "Sept."), in
-/// any case.
+/// The number of the month that `word` names in English, in full or cut ("Sep", "Sept."), in any case.
+/// Other languages' "ago" and "set" are no months in an English sentence.
 pub fn month_named(word: &str) -> Option<u8> {
     let word = word.trim_end_matches('.').to_lowercase();
     LEXICON.english.get(word.as_str()).copied()
