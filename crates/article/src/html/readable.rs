@@ -12,6 +12,13 @@ pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
     if is_laborious(page) {
         return kept;
     }
+    // Readability compares the title with every heading, letter by letter.
+    for named in document.select("title, meta[content]").iter() {
+        let content = named.attr("content").unwrap_or_else(|| named.text());
+        if content.len() > LONGEST_TITLE {
+            named.remove();
+        }
+    }
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
@@ -46,6 +53,9 @@ pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
     }
     kept
 }
+
+/// A longer title or other value of the head is not shown to Readability, in bytes.
+const LONGEST_TITLE: usize = 2_000;
 
 /// Whether Readability would take too long, for its cost grows with the depth of every element.
 fn is_laborious(page: &Page) -> bool {

@@ -1,13 +1,13 @@
 //! What stands above a story: its headline, its standfirst, who wrote it and when.
 
-use super::facts::{Facts, letters};
+use super::facts::{Facts, letters, names_authors};
 use super::page::Page;
 use super::pieces::{Piece, pieces};
 use super::prose::{first_prose, is_prose};
 use super::roles::{Role, roles};
 use crate::BlockKind;
 use crate::date::read_date;
-use crate::plain::is_top_matter;
+use crate::plain::{is_boilerplate, is_top_matter};
 
 /// The length of a standfirst in bytes of letters.
 const STANDFIRST: std::ops::RangeInclusive<usize> = 25..=800;
@@ -257,7 +257,13 @@ fn shown_standfirst(
             .iter()
             .find(|at| **at > under && names_standfirst(page, **at))
     };
-    let at = described.or_else(named)?;
+    let beneath = || {
+        let headline = headline?;
+        candidates
+            .iter()
+            .find(|at| **at > headline && is_beneath(page, headline, **at))
+    };
+    let at = described.or_else(named).or_else(beneath)?;
     let mut piece = only(page, *at)?;
     let repeated = found
         .iter()
@@ -267,6 +273,42 @@ fn shown_standfirst(
     piece.kind = BlockKind::Standfirst;
     (!repeated && !caption && piece.text.chars().count() >= *STANDFIRST.start()).then_some(piece)
 }
+
+/// Whether the element at `at` stands directly under the headline, whose text is at `headline`: beside it, or
+/// in a box beside it, and reads as a sentence.
+fn is_beneath(page: &Page, headline: usize, at: usize) -> bool {
+    let tag = page.nodes[at].tag.as_str();
+    let heading = page
+        .around(headline)
+        .find(|at| matches!(page.nodes[*at].tag.as_str(), "h1" | "h2"));
+    let Some(heading) = heading.filter(|_| matches!(tag, "p" | "h2" | "h3" | "h4")) else {
+        return false;
+    };
+    let beside = page.nodes[heading].parent;
+    let parent = page.nodes[at].parent;
+    let near = parent == beside || page.nodes[parent].parent == beside;
+    let told = [at, parent].iter().any(|at| {
+        let node = &page.nodes[*at];
+        let roles = roles(node);
+        let other = [Role::Byline, Role::Caption, Role::Furniture];
+        *at != beside && other.iter().any(|role| roles.contains(*role))
+    });
+    let text = page.text_of(at);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let line = text.contains(['|', '•', '·']) || digits > DIGITS;
+    let sentence = !line && text.split_whitespace().count() >= SENTENCE && text.len() <= 400;
+    near && !told
+        && sentence
+        && !is_top_matter(&text)
+        && !names_authors(&text)
+        && !is_boilerplate(&text)
+        && read_date(&text).is_none()
+}
+
+/// The fewest words of a standfirst that nothing but its place shows to be one.
+const SENTENCE: usize = 7;
+/// More digits are those of a date line.
+const DIGITS: usize = 6;
 
 /// Whether an element stands in what is beside the story: a menu, a sidebar, another teaser.
 fn beside(page: &Page, at: usize) -> bool {

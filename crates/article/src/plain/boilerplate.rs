@@ -62,6 +62,12 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
     lexicon
 });
 
+/// Whether the lexicon names `line`.
+#[cfg(feature = "html")]
+pub(crate) fn is_boilerplate(line: &str) -> bool {
+    boilerplate(line).is_some()
+}
+
 /// Marks what the lexicon names, and the links under its headings.
 pub(super) fn mark_boilerplate(text: &str, units: &[Unit], kinds: &mut [BlockKind]) {
     let mut at = 0;

@@ -10,6 +10,8 @@ mod top;
 use sourcelight_text::Span;
 
 use crate::{Article, Block, BlockKind, Metadata, date::read_date, language::guess_language};
+#[cfg(feature = "html")]
+pub(crate) use boilerplate::is_boilerplate;
 use boilerplate::mark_boilerplate;
 use lines::{Unit, marker_len, units};
 pub(crate) use top::ends_a_sentence;

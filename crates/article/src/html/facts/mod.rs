@@ -96,6 +96,13 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
     }
 }
 
+/// Whether a line opens as a byline does and is names by half of its words.
+pub(super) fn names_authors(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capital = words.iter().filter(|w| !w.starts_with(char::is_lowercase));
+    names::is_opened(line) && 2 * capital.count() >= words.len()
+}
+
 /// Who wrote the article: by its data, its head or what it shows; where nobody is named, the newsroom.
 fn byline(
     declared: &[String],
