@@ -106,10 +106,12 @@ const STEPS: &str = "
     const pieces = () => Array.from(document.querySelectorAll('main .paragraph [data-start]'));
     const select = async (piece) => { getSelection().selectAllChildren(piece); await settle(); await settle(); };
     const newer = async () => {
-        for (const piece of [pieces()[0], pieces().at(-1)]) {
+        const long = pieces().filter((piece) => piece.textContent.length > 30);
+        for (const piece of [long[0], long.at(-1)]) {
             await select(piece); await key('n'); await type('A note of the older version');
             await click('.note-form button', 'Save note'); document.activeElement.blur(); }
-        const texts = Array.from(document.querySelectorAll('main .paragraph'), (p) => p.textContent).slice(0, -1);
+        const texts = Array.from(document.querySelectorAll('main .paragraph'),
+            (p) => Array.from(p.querySelectorAll('[data-start]'), (piece) => piece.textContent).join('')).slice(0, -1);
         const data = new DataTransfer();
         data.setData('text/plain', ['A headline of ' + Date.now(), ...texts].join('\\n\\n').replace(' the ', ' that '));
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
