@@ -70,16 +70,14 @@ pub const SCREENS: &[(&str, &str)] = &[
         "await select(pieces()[0]); await key('n'); await type('Who counted th'); await raise()",
     ),
     ("newer-version", "await newer()"),
-    ("comparison", "await newer(); await click('.notice button', 'Compare'); await settle(); await settle()"),
+    ("comparison", "await newer(); await click('.notice button', 'Compare'); await there('dialog button', 'Carry over')"),
     (
         "tray",
-        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
-         await click('dialog button', 'Carry over'); await raise()",
+        "await newer(); await click('.notice button', 'Compare'); await soon('dialog button', 'Carry over'); await raise()",
     ),
     (
         "versions",
-        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
-         await click('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
+        "await newer(); await click('.notice button', 'Compare'); await soon('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
     ),
 ];
 
@@ -117,7 +115,10 @@ const STEPS: &str = "
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
         Object.defineProperty(event, 'clipboardData', { value: data });
         document.body.dispatchEvent(event);
-        for (let tries = 0; tries < 40 && !named('.notice button', 'Compare'); tries += 1) await settle(); };
+        await there('.notice button', 'Compare'); };
+    const there = async (selector, name) => {
+        for (let tries = 0; tries < 40 && !named(selector, name); tries += 1) await settle(); };
+    const soon = async (selector, name) => { await there(selector, name); await click(selector, name); };
 ";
 
 impl Page {
