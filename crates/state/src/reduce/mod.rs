@@ -85,7 +85,6 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
             draft::start(&mut next, started);
             next.tab = Tab::Notes;
-            next.mode = Mode::Read;
             next.query.clear();
         }
         Action::TypingBegan => {
