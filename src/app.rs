@@ -126,6 +126,8 @@ pub(crate) enum Dialog {
     Help,
     /// The sourcing at a glance.
     Glance,
+    /// A second kept article beside the open one.
+    Stories,
     /// Hand the article on.
     Export,
     /// All commands by name.

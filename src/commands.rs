@@ -2,7 +2,8 @@
 
 use sourcelight_annotation::{AuditVerdict, FindingKind, Role, Verdict};
 use sourcelight_state::{
-    Action, AuditItem, Command, Detail, Edge, Finding, Mode, Outcome, Status, Tab, next_item,
+    Action, AuditItem, Command, Detail, Edge, Finding, MarkSet, Mode, Outcome, State, Status, Tab,
+    next_item, sets,
 };
 use sourcelight_text::Span;
 
@@ -93,6 +94,11 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         }
         Command::MachineMarks => desk.act(Action::MachineToggled),
         Command::OwnMarks => desk.act(Action::OwnToggled),
+        Command::CompareSets => {
+            let state = desk.state();
+            let sets = state.comparing.is_none().then(|| first_two(state));
+            desk.act(Action::SetsCompared(sets));
+        }
         Command::Extended => desk.act(Action::ExtendedToggled),
         Command::Glance => show(Dialog::Glance),
         Command::Claims => tab(Tab::Claims),
@@ -115,6 +121,7 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         Command::Versions if desk.state().article.is_some() => show(Dialog::Versions),
         Command::NewVersion | Command::Versions => return false,
         Command::Library => show(Dialog::Library),
+        Command::Stories => show(Dialog::Stories),
         Command::Details => show(Dialog::Details),
         Command::Export => show(Dialog::Export),
         Command::Settings => show(Dialog::Settings),
@@ -172,24 +179,16 @@ fn step(desk: &Desk, forward: bool, wanted: fn(&Finding) -> bool) {
     }
 }
 
-/// The lost note in focus, or the only one there is, belongs to the selection.
-fn attach(desk: &Desk) -> bool {
-    let lost = desk.state().lost();
-    let focus = desk.state().focus.as_ref();
-    let meant = match lost.as_slice() {
-        [only] => Some(only),
-        several => several.iter().find(|a| Some(&a.id) == focus),
-    };
-    let (Some(meant), Some(span)) = (meant, *desk.selected) else {
-        return false;
-    };
-    desk.act(Action::LostAttached {
-        id: meant.id.clone(),
-        span,
-        at: clock::now(),
-    });
-    selection::clear();
-    true
+/// The two sets that are worth comparing first: the reader's own, or another's, with the machine's.
+fn first_two(state: &State) -> (MarkSet, MarkSet) {
+    let sets = sets(state);
+    let other = sets
+        .iter()
+        .rfind(|s| s.set != MarkSet::Machine && s.count > 0);
+    (
+        MarkSet::Machine,
+        other.map_or(MarkSet::Own, |s| s.set.clone()),
+    )
 }
 
 fn auditing(desk: &Desk) -> bool {
@@ -231,6 +230,26 @@ fn walk(desk: &Desk, forward: bool, wanted: fn(&AuditItem) -> bool) {
     }
     desk.act(Action::DeskShown(false));
     desk.act(Action::FocusMoved(Some(next)));
+}
+
+/// The lost note in focus, or the only one there is, belongs to the selection.
+fn attach(desk: &Desk) -> bool {
+    let lost = desk.state().lost();
+    let focus = desk.state().focus.as_ref();
+    let meant = match lost.as_slice() {
+        [only] => Some(only),
+        several => several.iter().find(|a| Some(&a.id) == focus),
+    };
+    let (Some(meant), Some(span)) = (meant, *desk.selected) else {
+        return false;
+    };
+    desk.act(Action::LostAttached {
+        id: meant.id.clone(),
+        span,
+        at: clock::now(),
+    });
+    selection::clear();
+    true
 }
 
 /// From the finding in focus to the card of its voice.

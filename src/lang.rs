@@ -350,10 +350,11 @@ mod tests {
             "coverage-",
             "command-",
             "form-",
-            "decision-",
-            "finding-",
             "mode-",
             "audit-",
+            "decision-",
+            "finding-",
+            "term-",
         ];
         for line in Language::English
             .messages()

@@ -44,8 +44,8 @@ pub(crate) fn select(span: Span) {
 }
 
 fn selected(span: Span) -> Option<()> {
-    let pieces = pieces::all();
-    let mut inside = pieces.iter().filter(|piece| piece.span.overlaps(span));
+    let drawn = pieces::all();
+    let mut inside = drawn.iter().filter(|piece| piece.span.overlaps(span));
     let first = inside.next()?;
     let last = inside.next_back().unwrap_or(first);
     let (start, end) = (

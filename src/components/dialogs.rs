@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::{
-    bookmarklet::BookmarkletDialog, comparison_dialog::ComparisonDialog, details_dialog::DetailsDialog, export_dialog::ExportDialog,
-    glance_dialog::GlanceDialog, help_dialog::HelpDialog, import_dialog::ImportDialog,
-    library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog, palette::Palette,
-    parts_dialog::PartsDialog, settings_dialog::SettingsDialog, versions_dialog::VersionsDialog,
+    bookmarklet::BookmarkletDialog, comparison_dialog::ComparisonDialog,
+    details_dialog::DetailsDialog, export_dialog::ExportDialog, glance_dialog::GlanceDialog,
+    help_dialog::HelpDialog, import_dialog::ImportDialog, library::LibraryDialog,
+    offer::OfferDialog, open_dialog::OpenDialog, palette::Palette, parts_dialog::PartsDialog,
+    settings_dialog::SettingsDialog, stories_dialog::StoriesDialog,
+    versions_dialog::VersionsDialog,
 };
 use crate::app::{Desk, Dialog};
 
@@ -38,6 +40,7 @@ pub(crate) fn Dialogs() -> Html {
         Some(Dialog::Bookmarklet) => html! { <BookmarkletDialog /> },
         Some(Dialog::Help) => html! { <HelpDialog /> },
         Some(Dialog::Glance) => html! { <GlanceDialog /> },
+        Some(Dialog::Stories) => html! { <StoriesDialog /> },
         Some(Dialog::Palette) => html! { <Palette /> },
         Some(Dialog::Export) => html! { <ExportDialog /> },
         Some(Dialog::Settings) => html! { <SettingsDialog /> },

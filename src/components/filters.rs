@@ -57,7 +57,7 @@ pub(crate) fn FilterChoice() -> Html {
                     <div>{ for filters.into_iter().map(|filter| choice(&desk, filter)) }</div>
                 </div>
             }) }
-            <ShownSets />
+            <super::mark_sets::MarkSets />
         </div>
     }
 }
@@ -145,32 +145,4 @@ fn keep_the_keyboard() {
         page::focus("filter-button");
     })
     .forget();
-}
-
-/// Which marks are shown: the machine's, the reader's own, and the extended ones.
-#[component]
-pub(crate) fn ShownSets() -> Html {
-    let Some(desk) = use_context::<Desk>() else {
-        return Html::default();
-    };
-    let state = desk.state();
-    let set = |shown: bool, name: String, command: Command| {
-        let desk = desk.clone();
-        let toggle = Callback::from(move |_: Event| {
-            commands::run(&desk, command);
-        });
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={shown} onchange={toggle} />
-                <span>{ name }</span>
-            </label>
-        }
-    };
-    html! {
-        <div class="shown-sets" role="group" aria-label={t!("show")}>
-            { set(!state.machine_hidden, t!("machine-marks"), Command::MachineMarks) }
-            { set(!state.own_hidden, t!("own-marks"), Command::OwnMarks) }
-            { set(state.extended_shown, t!("show-extended"), Command::Extended) }
-        </div>
-    }
 }

@@ -118,7 +118,9 @@ fn Verdicts(props: &VerdictsProps) -> Html {
                 onclick={judge(Verdict::Rejected, rejected)}
             >{ t!("reject") }</button>
             <button aria-keyshortcuts={key(Command::Note)} onclick={note}>{ t!("note") }</button>
-            <button aria-keyshortcuts={key(Command::CopySource)} onclick={copy}>{ t!("copy-with-source") }</button>
+            <button
+                aria-label={t!("copy-with-source")} aria-keyshortcuts={key(Command::CopySource)} onclick={copy}
+            >{ t!("copy-short") }</button>
         </div>
     }
 }

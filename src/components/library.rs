@@ -9,7 +9,7 @@ use super::{
     modal::Modal,
 };
 use crate::{
-    app::Desk,
+    app::{Desk, Dialog},
     browser::{clock, storage::Shelf},
     effects::{Library, Source, library, put_into_bin, take_out_of_bin},
     lang::{self, label, t},
@@ -107,6 +107,10 @@ pub(crate) fn LibraryDialog() -> Html {
     };
     let (live, thrown): (Vec<Shelf>, Vec<Shelf>) =
         held.shelf.into_iter().partition(|s| s.deleted.is_none());
+    let beside = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Stories)))
+    };
     let found = sorted(matching(&live, &words), *by);
     let on_first = {
         let (open, first) = (open.clone(), found.first().map(|s| s.id.clone()));
@@ -131,6 +135,7 @@ pub(crate) fn LibraryDialog() -> Html {
     });
     html! {
         <Modal title={t!("library")}>
+            <p><button class="glance-button" onclick={beside}>{ t!("stories-open") }</button></p>
             <form class="library-bar" role="search" onsubmit={on_first}>
                 <input
                     ref={search} type="search" value={(*words).clone()} oninput={on_words}

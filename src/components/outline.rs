@@ -4,7 +4,7 @@ use sourcelight_article::BlockKind;
 use sourcelight_state::{KindShare, glance, strips};
 use yew::prelude::*;
 
-use super::{filters::ShownSets, strip::Strip};
+use super::{mark_sets::MarkSets, strip::Strip};
 use crate::{
     app::{Desk, Dialog},
     lang::{label, t},
@@ -75,7 +75,7 @@ pub(crate) fn Outline() -> Html {
             }
             <button class="glance-button" onclick={show_glance}>{ t!("at-a-glance") }</button>
             <h2>{ t!("show") }</h2>
-            <ShownSets />
+            <MarkSets />
             <h2>{ t!("legend") }</h2>
             <Legend />
         </nav>

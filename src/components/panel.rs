@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::{
     audit_panel::AuditPanel, checks::Checks, claims::Claims, controversy::Controversies,
-    find_bar::FindBar, notes::Notes, search_results::SearchResults, sources::Sources,
+    find_bar::FindBar, notes::Notes, search_results::SearchResults,
+    set_comparison::SetComparisonView, sources::Sources,
 };
 use crate::{
     app::{Desk, Find},
@@ -83,6 +84,7 @@ pub(crate) fn Panel() -> Html {
         })
     };
     let searching = !desk.state().query.is_empty();
+    let comparing = desk.state().comparing.is_some() && !searching;
     let auditing = desk.state().mode == Mode::Audit;
     let (class, turn) = match shown {
         Sheet::Peek => ("panel peek", t!("sheet-half")),
@@ -98,7 +100,9 @@ pub(crate) fn Panel() -> Html {
                 </div>
             }
             <FindBar />
-            if searching {
+            if comparing {
+                <SetComparisonView />
+            } else if searching {
                 <SearchResults />
             } else if auditing {
                 <AuditPanel />

@@ -54,12 +54,8 @@ pub(crate) fn TopicSettings() -> Html {
         }
     };
     let keep = {
-        let (desk, said, written, typing) = (
-            desk.clone(),
-            said.clone(),
-            written.clone(),
-            typing.clone(),
-        );
+        let (desk, said, written, typing) =
+            (desk.clone(), said.clone(), written.clone(), typing.clone());
         Callback::from(move |_: MouseEvent| {
             typing.hand_on();
             take(&desk, &said, &written());

@@ -3,6 +3,7 @@
 mod analyse;
 mod arrivals;
 mod backup_folder;
+mod beside;
 mod bookmarklet;
 mod exchange;
 mod fetch_article;
@@ -22,6 +23,7 @@ mod ways;
 pub(crate) use analyse::use_analysis;
 pub(crate) use arrivals::{Arrivals, use_arrivals};
 pub(crate) use backup_folder::{choose_folder, chosen_folder, forget_folder};
+pub(crate) use beside::{Beside, kept_beside, read_beside};
 pub(crate) use bookmarklet::bookmarklet;
 use exchange::note_change;
 pub(crate) use exchange::{Written, backup, hand_on, notice_of_backup};

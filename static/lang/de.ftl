@@ -34,6 +34,7 @@ opening = Wird geöffnet …
 reading = Quellen werden gesucht …
 facts = Worauf dieser Artikel beruht
 facts-failed = Nicht auf Quellen gelesen. Notizen schreiben geht trotzdem.
+facts-unread-language = Dieser Artikel ist auf { $language }; das kennt das Programm nicht, darum ist nichts von der Maschine markiert. Markieren und notieren Sie von Hand; wenn die Sprache nicht stimmt, berichtigen Sie sie in den Angaben.
 fact-attributions =
     { $count ->
         [one] 1 Zuschreibung
@@ -132,8 +133,8 @@ voiced-by-nobody = Vom Artikel selbst gesagt.
 # Notes
 selection = Auswahl
 note-form = Eine Notiz schreiben
+draft-kept = Noch nicht als Notiz gespeichert. Es bleibt, während Sie tippen, erhalten.
 save-note = Notiz speichern
-draft-kept = Noch nicht als Notiz gespeichert. Es wird behalten, während Sie schreiben.
 cancel = Abbrechen
 
 # Open
@@ -527,6 +528,8 @@ details-outlet = Medium
 details-url = Adresse
 details-language = Sprache (en, de, pt-BR)
 details-save = Speichern
+details-as-it-was = Wie es vorher war
+details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
 details-hint = Der Text selbst bleibt, wie er geöffnet wurde, und Ihre Notizen und Entscheidungen auch. „Rückgängig“ nimmt eine Berichtigung zurück.
 details-no-url = Das ist keine Webadresse. Sie beginnt mit https:// oder http://; lassen Sie das Feld leer, wenn es keine gibt.
 details-no-language = Das ist kein Sprachkürzel. Beispiele: en, de, pt-BR.
@@ -812,6 +815,53 @@ backup-without = { $count ->
     }
 notice-backup-due = Sie haben Notizen, die in keiner Sicherung stehen, die älteste seit { $days } Tagen. Es gibt sie nur in diesem Browser.
 notice-storage-full = Im Speicher des Browsers ist kein Platz mehr. Was Sie geändert haben, steht noch auf dieser Seite: Geben Sie es jetzt weiter, bevor Sie die Seite schließen.
+
+# On paper
+paper = Die Quellen dieses Artikels
+paper-opened = Geöffnet am
+paper-printed = Gedruckt am
+paper-made-with = Markiert mit
+paper-numbers = Die Zahlen im Text führen zu diesen Listen: 1 eine Stimme, U1 eine Behauptung ohne Quelle, C1 ein strittiger Punkt, N1 eine Notiz. Was eine Maschine vorschlägt, ist oft falsch; sie sagt, wer was gesagt hat, nie, was wahr ist.
+paper-number = Nr.
+paper-claim = Behauptung
+paper-claims = Behauptungen ohne Quelle
+paper-point = Stelle
+paper-points = Strittige Punkte
+paper-why = Warum
+paper-passage = Stelle
+
+# What the help says of terms and rules
+guide-terms = Die Wörter des Fachs
+guide-topics = Strittige Themen, und was sie markiert
+guide-checks = Fragen an Sie
+guide-english = Hier sprechen die Regeln selbst, auf Englisch; in eckigen Klammern steht, was markiert wird.
+guide-matters = Warum es zählt:
+guide-example = Beispiel:
+guide-leaves = Was sie in Ruhe lässt:
+guide-source = Quelle:
+guide-wrong = Was die Maschine falsch macht
+guide-wrong-attributions = In Nachrichten, die Menschen annotiert haben (PolNeAR, { $documents } Artikel; der Teil zum Entwickeln), findet sie Zuschreibungen mit einem F1 von { $f1 }, mit der richtigen Quelle { $source }; zwei Menschen stimmen mit { $people } und { $peoplesource } überein. Sie kann nur Englisch.
+guide-wrong-stories = In sechzehn Artikeln, die niemand vorher geöffnet hatte, findet sie { $found } von dem, was Lesende fänden, nennt die Art der Quelle in vier von fünf Fällen richtig und folgt einer Kette von Medien in der Hälfte der Fälle richtig.
+guide-wrong-contested = Von den strittigen Punkten, die sie markiert, stimmen vier von fünf; von denen, die es gibt, markiert sie zwei von fünf. In { $words } Wörtern ohne jeden markierte sie zwei.
+guide-wrong-treaties = Das Vertragsregister kennt { $treaties } Verträge und { $states } Staaten; wo es nichts sagen kann, sagt es das.
+term-attribution = Zuschreibung
+term-attribution-is = Wer was gesagt hat, und an welchen Worten wir es erkennen: „Die Bürgermeisterin (Quelle) sagte (zuschreibendes Wort), die Steuern würden sinken (Inhalt).“
+term-source = Quelle
+term-source-is = Die Stimme dahinter: eine genannte oder ungenannte Person oder Gruppe, eine Institution, ein Medium, ein Dokument, Daten. „Die Bürgermeisterin“, „ein Beamter“, „ein UN-Bericht“.
+term-cue = Zuschreibendes Wort
+term-cue-is = Die Worte, die zuschreiben: „sagte“, „laut“, „soll“.
+term-content = Inhalt
+term-content-is = Was die Quelle gesagt, gedacht, beschlossen oder gewünscht haben soll.
+term-quote = Wörtliches Zitat, teils wörtlich, indirekt wiedergegeben
+term-quote-is = Wort für Wort in Anführungszeichen; zum Teil; oder in den Worten des Artikels.
+term-via = Kette
+term-via-is = Wie es auf diese Seite kam: diese Seite, das Medium, auf das sie sich beruft, die Beamtin. Jedes Glied ist ausdrücklich gesagt, aus einer Pauschalquelle übernommen oder nicht gesagt.
+term-blanket = Pauschalquelle
+term-blanket-is = Ein Satz, der alles Übrige zuschreibt: „Das berichtete die Gazette unter Berufung auf Beamte.“
+term-unsourced = Behauptung ohne Quelle
+term-unsourced-is = Eine Aussage, die sich prüfen ließe und kein eigenes zuschreibendes Wort hat: „Die Minen werden den Vormarsch aufhalten.“
+term-contested = Strittiger Punkt
+term-contested-is = Eine Stelle, an der Seiten sich widersprechen oder Regeln berührt sind: wer einem Vertrag angehört, Gefahr für Zivilisten, Zahlen, die einander ausschließen.
 
 # Fassungen eines Artikels
 newer-version = Das sieht nach einer neueren Fassung von „{ $title }“ aus, behalten { $when }.

@@ -95,6 +95,43 @@ desk-copied = The questions are on the clipboard.
 desk-file = questions-for-the-desk
 desk-heading = Questions for the desk
 
+# Sets of marks
+set-count =
+    { $count ->
+        [one] 1 mark
+       *[other] { $count } marks
+    }
+sets-compare = Compare sets
+sets-compared = Two sets compared
+set-first = First set
+set-second = Second set
+sets-both = In both ({ $count })
+sets-only = Only in “{ $name }” ({ $count })
+sets-none = None.
+sets-agree = Two marks count as the same where they share at least half of what they cover.
+compare-close = Back to the lists
+set-note = note
+
+# Two articles side by side
+stories = Two articles on one story
+stories-open = Put another beside the open one
+stories-intro = Choose a second kept article. Who speaks in which, what they count otherwise, and what stands in both word for word is compared here, on this device.
+stories-no-article = Open an article first.
+stories-none = Nothing else is kept yet. Open the other article once, then come back here.
+stories-second = The other article
+stories-choose = Choose…
+stories-failed = That article could not be read. Open it by itself to see why.
+stories-what = What
+stories-voices = Voices: { $both } in both, of { $count }
+stories-no-voices = Nobody speaks in either.
+stories-silent = Does not speak here.
+stories-figures = Other figures for what seems to be one thing ({ $count })
+stories-no-figures = No figure was found that the other article has otherwise. Numbers written in words are not compared.
+stories-shared = Word for word in both ({ $count }, { $words } words)
+stories-no-shared = No run of eight words or more stands in both.
+stories-shared-hint = The same words in a row are seldom chance: one article may have them from the other, or both from a third.
+stories-words = { $count } words
+
 # Copying with the source
 copy-with-source = Copy with source
 copy-short = Copy
@@ -117,6 +154,7 @@ opening = Opening…
 reading = Reading for sources…
 facts = What this story rests on
 facts-failed = Not read for sources. You can still write notes.
+facts-unread-language = This article is in { $language }, which the engine does not know: nothing is marked by machine. Mark and note by hand; if the language is wrong, correct it in the details.
 fact-attributions =
     { $count ->
         [one] 1 attribution
@@ -497,6 +535,7 @@ command-audit = Audit: what has to be seen to; or back to reading
 command-desk = Questions for the desk
 command-machine-marks = Hide or show the machine’s marks
 command-own-marks = Hide or show your own marks
+command-compare-sets = Compare two sets of marks, or no more
 command-extended = Show or hide decisions, attitudes, documents
 command-glance = Sourcing at a glance
 command-claims = Go to Claims
@@ -512,6 +551,7 @@ command-open = Open an article
 command-new-version = Open a new version of this article
 command-versions = The versions of this article
 command-library = The library of kept articles
+command-stories = Put a second kept article beside this one
 command-details = Correct the article’s details
 command-export = Hand the article on: save, copy, print
 command-settings = Settings
@@ -980,3 +1020,50 @@ backup-folder-none = Backups are saved as downloads. You can choose a folder for
 backup-folder-chosen = Backups go into the folder “{ $folder }”. Your browser may ask you each time.
 backup-folder-choose = Choose a folder for backups
 backup-folder-forget = Use downloads again
+
+# On paper
+paper = Sources of this article
+paper-opened = Opened on
+paper-printed = Printed on
+paper-made-with = Marked with
+paper-numbers = The numbers in the text lead to these lists: 1 a voice, U1 a claim without a source, C1 a contested point, N1 a note. What a machine suggests is often wrong; it says who said what, never what is true.
+paper-number = No.
+paper-claim = Claim
+paper-claims = Claims without a source
+paper-point = Passage
+paper-points = Contested points
+paper-why = Why
+paper-passage = Passage
+
+# What the help says of terms and rules
+guide-terms = The words of the field
+guide-topics = Contested topics, and what marks them
+guide-checks = Checks: questions for you
+guide-english = The rules speak for themselves here, in English; square brackets hold what is marked.
+guide-matters = Why it matters:
+guide-example = Example:
+guide-leaves = What it leaves alone:
+guide-source = Source:
+guide-wrong = What the machine gets wrong
+guide-wrong-attributions = On news that people have annotated (PolNeAR, { $documents } articles; the part for development) it finds attributions with an F1 of { $f1 }, and with the right source { $source }; two people agree with each other at { $people } and { $peoplesource }. It knows English only.
+guide-wrong-stories = On sixteen stories that nobody opened before, it finds { $found } of what a reader would, names the kind of source right in four of five cases, and follows a chain of outlets right in half.
+guide-wrong-contested = Of the contested points it marks, four of five are right; of those that are there, it marks two of five. On { $words } words of stories without any it marked two.
+guide-wrong-treaties = The treaty register knows { $treaties } instruments and { $states } states; where it cannot say, it says so.
+term-attribution = Attribution
+term-attribution-is = Who said what, and by which words we know: “The mayor (source) said (cue) that taxes would fall (content).”
+term-source = Source
+term-source-is = The voice behind it: a named or unnamed person or group, an institution, a medium, a document, data. “The mayor”, “one official”, “a UN report”.
+term-cue = Cue
+term-cue-is = The words that attribute: “said”, “according to”, “is believed to”.
+term-content = Content
+term-content-is = What the source is said to have said, thought, decided or wished.
+term-quote = Quoted, partly quoted, reported
+term-quote-is = Word for word in quotation marks; partly so; or in the writer’s own words.
+term-via = Chain
+term-via-is = How it reached this page: this page, the outlet it cites, the official. Each link is said so, taken from a blanket sentence, or not said.
+term-blanket = Blanket
+term-blanket-is = One sentence that attributes all the rest: “This was reported by The Gazette, citing officials.”
+term-unsourced = Claim without a source
+term-unsourced-is = A statement that could be checked and has no cue of its own: “The mines will stop the advance.”
+term-contested = Contested point
+term-contested-is = A passage on which sides differ or rules bear: who is party to a treaty, danger to civilians, figures that exclude each other.

@@ -21,8 +21,8 @@ macro_rules! in_both_browsers {
 
 mod active_content;
 mod annotating;
-mod backup_folder;
 mod auditing;
+mod backup_folder;
 mod bookmarklet;
 mod broken_records;
 mod copying;
@@ -35,13 +35,17 @@ mod handing_on;
 mod harness_sees;
 mod keyboard_never_lost;
 mod keyboard_only;
+mod languages;
 mod library;
+mod mark_sets;
 mod merging_voices;
 mod new_version;
 mod no_barriers;
+mod on_paper;
 mod opening_files;
 mod policy;
 mod rescue;
+mod side_by_side;
 mod steps;
 mod sub_path;
 mod taking_in;

@@ -197,6 +197,8 @@ fn selector(role: &str) -> Result<&'static str> {
         "textbox" => {
             "textarea, input:not([type]), input[type=text], input[type=url], [role=textbox], [contenteditable=true]"
         }
+        "checkbox" => "input[type=checkbox]",
+        "region" => "[role=region], section[aria-label]",
         "searchbox" => "input[type=search]",
         "combobox" => "select",
         "dialog" => "dialog",

@@ -7,9 +7,9 @@ use serde_json::{Map, Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::{
-    Annotation, AuditWord, Body, Carried, FindingKind, Judgement, Lost, Motivation, Note,
-    OneOrMany, Part, Resource, Role, Selector, Verdict, VoiceWord, WebAnnotation, WebResource,
-    audit, lost,
+    Agent, Annotation, AuditWord, Body, Carried, FindingKind, Judgement, Lost, Maker, Motivation,
+    Note, OneOrMany, Part, Resource, Role, Selector, Verdict, VoiceWord, WebAnnotation,
+    WebResource, audit, lost,
     quote::{prefix, suffix},
     voice,
 };
@@ -67,6 +67,15 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
     let mut web = WebAnnotation::new(&*annotation.id, motivation);
     web.created = Some(annotation.created.clone());
     web.modified = Some(annotation.modified.clone());
+    match &annotation.maker {
+        Maker::Reader => {}
+        Maker::Person(name) => {
+            web.creator = Agent::named(&**name).into();
+        }
+        Maker::File(name) => {
+            web.other.insert("sl:from".to_owned(), json!(name));
+        }
+    }
     match &annotation.body {
         Body::Note(note) => {
             if !note.text.is_empty() {
@@ -206,6 +215,7 @@ pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Anno
         id: string(fields, "id")?,
         article: article.to_owned(),
         body,
+        maker: maker(fields),
         created: string(fields, "created")?,
         modified: string(fields, "modified")?,
         deleted: fields
@@ -224,6 +234,25 @@ fn carried(fields: &Map<String, Value>) -> Option<Carried> {
         from: members.get("from")?.as_str()?.to_owned(),
         was: was.map(str::to_owned).collect(),
     })
+}
+
+/// Who made it: a creator by name, or the file it came in with.
+fn maker(fields: &Map<String, Value>) -> Maker {
+    let creator = fields.get("creator").map(|creator| match creator {
+        Value::Array(all) => all.first().unwrap_or(&Value::Null),
+        one => one,
+    });
+    let name = creator.and_then(|creator| {
+        let said = |key: &str| creator.get(key).and_then(Value::as_str);
+        let named = said("name").or_else(|| said("nickname"));
+        named.or_else(|| creator.as_str()).or_else(|| said("id"))
+    });
+    let file = fields.get("sl:from").and_then(Value::as_str);
+    match (name.filter(|n| !n.trim().is_empty()), file) {
+        (Some(name), _) => Maker::Person(name.to_owned()),
+        (None, Some(file)) => Maker::File(file.to_owned()),
+        (None, None) => Maker::Reader,
+    }
 }
 
 fn judgement(
@@ -355,6 +384,7 @@ mod tests {
             }),
             created: "2024-11-20T10:00:00Z".into(),
             modified: "2024-11-20T10:00:01Z".into(),
+            maker: Maker::Reader,
             deleted: None,
             carried: None,
         }
@@ -422,6 +452,11 @@ mod tests {
         ) {
             let offsets = OffsetMap::new(TEXT);
             let mut one = note(span, &text);
+            one.maker = match (deleted, accepted) {
+                (true, true) => Maker::Person("Ann".into()),
+                (true, false) => Maker::File("a.jsonld".into()),
+                (false, _) => Maker::Reader,
+            };
             one.deleted = deleted.then(|| "2024-11-21T00:00:00Z".to_owned());
             prop_assert_eq!(read(&write(&one, TEXT, &offsets), TEXT, &offsets), Ok(one.clone()));
             one.body = Body::Judgement(Judgement {

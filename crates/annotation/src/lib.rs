@@ -24,7 +24,7 @@ pub use audit::{AuditKind, AuditVerdict, AuditWord};
 pub use identity::article_id;
 pub use json::{ReadError, read, selectors, to_web, write};
 pub use lost::{Carried, Lost, LostWord, OldPassage};
-pub use model::{Annotation, Body, FindingKind, Judgement, Note, Part, Role, Verdict};
+pub use model::{Annotation, Body, FindingKind, Judgement, Maker, Note, Part, Role, Verdict};
 pub use quote::{prefix, suffix};
 pub use voice::{Answer, Question, VoicePlace, VoiceSays, VoiceWord};
 pub use web::{

@@ -14,6 +14,8 @@ pub struct Annotation {
     pub article: String,
     /// What it says.
     pub body: Body,
+    /// Who made it.
+    pub maker: Maker,
     /// When it was made, ISO 8601 in UTC.
     pub created: String,
     /// When it was last changed, ISO 8601 in UTC.
@@ -79,6 +81,28 @@ impl Annotation {
         match &self.body {
             Body::Audit(word) => Some(word),
             Body::Note(_) | Body::Judgement(_) | Body::Voice(_) | Body::Lost(_) => None,
+        }
+    }
+}
+
+/// Who made an annotation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Maker {
+    /// The reader whose database this is.
+    #[default]
+    Reader,
+    /// A person by this name (the W3C's `creator`).
+    Person(String),
+    /// Nobody is named; it came in with the file of this name.
+    File(String),
+}
+
+impl Maker {
+    /// Its name, where it is not the reader.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Maker::Reader => None,
+            Maker::Person(name) | Maker::File(name) => Some(name),
         }
     }
 }

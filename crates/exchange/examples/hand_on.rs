@@ -34,6 +34,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }),
         created: "2024-11-20T10:00:00Z".to_owned(),
         modified: "2024-11-20T11:00:00Z".to_owned(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
         carried: None,
     };

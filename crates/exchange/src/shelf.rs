@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 use sourcelight_annotation::anchor::Anchoring;
 use sourcelight_annotation::record::{Record, Stamp};
 use sourcelight_annotation::{
-    Annotation, Body, Lost, Note, OldPassage, SelectorKind, WebAnnotation, read, write,
+    Annotation, Body, Lost, Maker, Note, OldPassage, SelectorKind, WebAnnotation, read, write,
 };
 use sourcelight_state::Kept;
 use sourcelight_text::{OffsetMap, Span};
 
 use crate::library::record_of;
+use crate::node_tree::NodeTree;
 use crate::{ArticleRecord, Library, import::place::is_about, time::millis, web};
 
 /// An article and its annotations as a database keeps them.
@@ -139,10 +140,20 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
         body,
         modified: foreign.modified.unwrap_or(created.clone()),
         created,
+        maker: maker_of(annotation),
         deleted: None,
         carried: None,
     };
     Some(write(&note, text, &offsets))
+}
+
+/// Who made a foreign annotation, as far as it says.
+fn maker_of(annotation: &Value) -> Maker {
+    match (web::creator(annotation), web::text(annotation, "sl:from")) {
+        (Some(name), _) => Maker::Person(name.to_owned()),
+        (None, Some(file)) => Maker::File(file.to_owned()),
+        (None, None) => Maker::Reader,
+    }
 }
 
 /// A foreign annotation whose words are not in the article, or in several places.
@@ -179,7 +190,14 @@ fn place(foreign: &WebAnnotation, kept: &Kept) -> Option<Span> {
     if selectors.is_empty() {
         return kept.article.blocks.first().map(|block| block.span);
     }
-    Anchoring::new(&kept.article.text).anchor(&selectors).span
+    let text = &kept.article.text;
+    match &kept.article.nodes {
+        Some(map) => {
+            let tree = NodeTree::new(map, text);
+            Anchoring::on_page(text, &tree).anchor(&selectors).span
+        }
+        None => Anchoring::new(text).anchor(&selectors).span,
+    }
 }
 
 /// What a foreign annotation says: its comments, then its tags.
@@ -252,6 +270,7 @@ mod tests {
             }),
             created: "2024-11-20T10:00:00.000Z".to_owned(),
             modified: modified.to_owned(),
+            maker: Maker::Reader,
             deleted: None,
             carried: None,
         };

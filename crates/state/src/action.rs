@@ -9,7 +9,9 @@ use sourcelight_annotation::{
 use sourcelight_article::{BlockKind, Metadata};
 use sourcelight_text::Span;
 
-use crate::{Callout, Chord, Command, Draft, Filter, Kept, Mode, Notice, Settings, Tab, Unsaved};
+use crate::{
+    Callout, Chord, Command, Draft, Filter, Kept, MarkSet, Mode, Notice, Settings, Tab, Unsaved,
+};
 
 /// What has happened. Times (`at`) are ISO 8601 in UTC; ids are URIs made by the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,6 +262,10 @@ pub enum Action {
     ExtendedToggled,
     /// The reader's own marks were hidden or shown.
     OwnToggled,
+    /// A set of marks was hidden or shown.
+    SetToggled(MarkSet),
+    /// Two sets are compared, or none any more.
+    SetsCompared(Option<(MarkSet, MarkSet)>),
     /// The reader looks for these words; none any more where they are empty.
     Searched(String),
     /// A filter was set or taken off.

@@ -85,6 +85,8 @@ commands! {
     MachineMarks = "machine-marks", Show, "h";
     /// Hide or show the reader's own marks.
     OwnMarks = "own-marks", Show, "shift+h";
+    /// Compare two sets of marks, or no more.
+    CompareSets = "compare-sets", Show, "";
     /// Show decisions, attitudes and documents as voices.
     Extended = "extended", Show, "";
     /// The sourcing at a glance.
@@ -115,6 +117,8 @@ commands! {
     Versions = "versions", Page, "shift+v";
     /// The kept articles.
     Library = "library", Page, "b";
+    /// A second kept article beside this one.
+    Stories = "stories", Page, "shift+b";
     /// What is known of the article, to be corrected.
     Details = "details", Page, "d";
     /// Hand the article on: save, copy or print what is known of it.

@@ -111,6 +111,7 @@ mod tests {
             }),
             created: AT.into(),
             modified: AT.into(),
+            maker: sourcelight_annotation::Maker::Reader,
             deleted: None,
             carried: None,
         }

@@ -8,7 +8,10 @@ use sourcelight_annotation::Role;
 use sourcelight_article::Block;
 use sourcelight_text::Span;
 
-use crate::{Detail, Finding, State, Status};
+use crate::{
+    Detail, Finding, MarkSet, State, Status,
+    sets::{finding_sets, is_set_shown},
+};
 
 /// What a mark says of the text under it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +62,8 @@ pub struct Mark {
     pub direct: bool,
     /// Whether a person made it.
     pub human: bool,
+    /// Whether somebody else made it, and it came in with a file.
+    pub imported: bool,
     /// Whether a person made or accepted it.
     pub confirmed: bool,
     /// Whether a person changed it.
@@ -99,10 +104,14 @@ pub fn marks(state: &State) -> Marks {
             place(&mut marks, blocks, mark);
         }
     }
-    for annotation in state.notes().iter().filter(|_| !state.own_hidden) {
-        if let Some(note) = annotation.note() {
+    for annotation in &state.notes() {
+        let set = MarkSet::of(&annotation.maker, &state.settings.reader);
+        if let Some(note) = annotation.note()
+            && is_set_shown(state, &set)
+        {
             let mut mark = mark(note.span, MarkKind::Note, &annotation.id, "");
             (mark.human, mark.confirmed) = (true, true);
+            mark.imported = set != MarkSet::Own;
             place(&mut marks, blocks, mark);
         }
     }
@@ -119,9 +128,10 @@ pub fn marks(state: &State) -> Marks {
 pub(crate) fn is_drawn(state: &State, finding: &Finding) -> bool {
     match finding.status {
         Status::Rejected => false,
-        Status::Accepted | Status::Edited if finding.by_hand => !state.own_hidden,
         // What the machine found and the reader accepted belongs to both.
-        Status::Accepted | Status::Edited => !state.machine_hidden || !state.own_hidden,
+        Status::Accepted | Status::Edited => finding_sets(state, finding)
+            .iter()
+            .any(|set| is_set_shown(state, set)),
         Status::Suggested => !state.machine_hidden && (state.extended_shown || !finding.extended),
     }
 }
@@ -139,6 +149,8 @@ fn draw(marks: &mut [Vec<Mark>], blocks: &[Block], state: &State, finding: &Find
             .is_some_and(|a: &Attribution| a.quote == Quote::Direct),
         Detail::Unsourced(_) | Detail::Controversy(_) | Detail::Kept => false,
     };
+    let other = |set: &MarkSet| matches!(set, MarkSet::Of(_));
+    let imported = finding.by_hand && finding_sets(state, finding).iter().any(other);
     for part in &finding.parts {
         let kind = match part.role {
             Role::Source => MarkKind::Source,
@@ -152,6 +164,7 @@ fn draw(marks: &mut [Vec<Mark>], blocks: &[Block], state: &State, finding: &Find
         mark.confirmed = finding.status.is_confirmed();
         mark.edited = finding.status == Status::Edited;
         mark.human = finding.by_hand;
+        mark.imported = imported;
         place(marks, blocks, mark);
     }
 }
@@ -165,6 +178,7 @@ fn mark(span: Span, kind: MarkKind, id: &str, label: &str) -> Mark {
         label,
         direct: false,
         human: false,
+        imported: false,
         confirmed: false,
         edited: false,
     }

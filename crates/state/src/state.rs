@@ -10,7 +10,8 @@ use sourcelight_annotation::Annotation;
 use sourcelight_article::Article;
 
 use crate::{
-    AuditItem, Draft, Filter, Finding, History, Saved, Settings, Unsaved, Voice, marks::is_shown,
+    AuditItem, Draft, Filter, Finding, History, MarkSet, Saved, Settings, Unsaved, Voice,
+    marks::is_shown,
 };
 
 /// An article with its id, as it is kept.
@@ -161,6 +162,10 @@ pub struct State {
     pub extended_shown: bool,
     /// Whether the reader's own marks are hidden.
     pub own_hidden: bool,
+    /// The sets of others that are hidden, by name.
+    pub hidden_sets: BTreeSet<String>,
+    /// The two sets that are compared.
+    pub comparing: Option<(MarkSet, MarkSet)>,
     /// The words the reader looks for.
     pub query: String,
     /// What the lists and the text are narrowed to.

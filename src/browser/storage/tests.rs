@@ -52,6 +52,7 @@ fn note(kept: &Kept, id: &str) -> Annotation {
             span: Span::new(0, 4),
             text: "a dove 🕊".into(),
         }),
+        maker: sourcelight_annotation::Maker::Reader,
         created: "2024-11-20T00:00:00Z".into(),
         modified: "2024-11-20T00:00:00Z".into(),
         deleted: None,

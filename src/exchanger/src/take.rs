@@ -28,6 +28,7 @@ pub(crate) fn take_in(
         Ok(imported) => imported,
         Err(error) => return Answer::Failed(said_of(&error)),
     };
+    let foreign = imported.format != Format::Sourcelight;
     let brought = imported.library.articles.iter();
     let brought: Vec<state::Kept> = brought
         .filter_map(|r| r.shown().content.as_ref()?.kept())
@@ -58,7 +59,8 @@ pub(crate) fn take_in(
     taken.about = is_open.or(homes.first().copied()).map(str::to_owned);
     taken.report.elsewhere = elsewhere.values().sum();
     taken.report.elsewhere_at = elsewhere.into_keys().take(ADDRESSES).collect();
-    store(&mut taken, shelves, &known, &after, &changes);
+    let from = foreign.then_some(name);
+    store(&mut taken, shelves, &known, &after, (&changes, from));
     Answer::TakenIn(Box::new(taken))
 }
 
@@ -121,13 +123,14 @@ fn report(changes: &ImportReport) -> Report {
     }
 }
 
-/// Puts into `taken` what is to be stored.
+/// Puts into `taken` what is to be stored. What nobody signed says which file it came in with, where that
+/// is `from` elsewhere: it is never taken for the reader's.
 fn store(
     taken: &mut TakenIn,
     shelves: &[Kept],
     known: &[&state::Kept],
     after: &Library,
-    changes: &ImportReport,
+    (changes, from): (&ImportReport, Option<&str>),
 ) {
     let stores = |change: &Change| matches!(change, Change::Added | Change::Updated | Change::Both);
     let mut out: BTreeMap<String, Shelf> = BTreeMap::new();
@@ -172,10 +175,14 @@ fn store(
             taken.report.both.extend(conflicts(record, here, home));
             continue;
         }
-        let Some(annotation) = shown(record.shown(), home) else {
+        let Some(mut annotation) = shown(record.shown(), home) else {
             taken.report.unplaced += usize::from(record.shown().is_live());
             continue;
         };
+        let unsigned = annotation.get("creator").is_none();
+        if let (true, Some(name), Some(members)) = (unsigned, from, annotation.as_object_mut()) {
+            members.insert("sl:from".to_owned(), Value::from(name));
+        }
         // It waits in the tray.
         let is_lost = annotation.get("sl:state").is_some_and(|s| s == "lost");
         taken.report.unplaced += usize::from(is_lost && record.shown().is_live());

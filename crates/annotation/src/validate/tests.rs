@@ -127,6 +127,7 @@ fn what_we_write_keeps_every_rule() {
             span,
             text: String::new(),
         }),
+        maker: crate::Maker::Reader,
         created: "2024-11-20T10:00:00Z".into(),
         modified: "2024-11-20T10:00:00.123Z".into(),
         deleted: Some("2024-11-21T10:00:00Z".into()),

@@ -175,6 +175,7 @@ mod tests {
             }),
             created: String::new(),
             modified: String::new(),
+            maker: crate::Maker::Reader,
             deleted: None,
             carried: None,
         };

@@ -224,6 +224,7 @@ mod tests {
             }),
             created: "2024-11-20T10:00:00Z".into(),
             modified: "2024-11-20T11:00:00Z".into(),
+            maker: crate::Maker::Reader,
             deleted: None,
             carried: None,
         }

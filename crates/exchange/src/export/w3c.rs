@@ -49,6 +49,7 @@ fn suggestion(input: &Input<'_>, finding: &Finding, offsets: &OffsetMap<'_>) -> 
         body: Body::Judgement(finding.judged(Verdict::Accepted)),
         created: input.now.to_owned(),
         modified: input.now.to_owned(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
         carried: None,
     };

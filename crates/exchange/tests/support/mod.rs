@@ -48,6 +48,7 @@ pub(crate) fn note(id: &str, words: &str, said: &str) -> Annotation {
         }),
         created: "2024-11-20T10:00:00Z".to_owned(),
         modified: "2024-11-20T11:00:00Z".to_owned(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
         carried: None,
     }

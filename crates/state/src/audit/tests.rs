@@ -29,7 +29,7 @@ fn claim(words: &str, kind: ClaimKind, coverage: CoverageState) -> Unsourced {
 }
 
 /// An article with one thing of every kind that the audit lists.
-fn analysis() -> Analysis {
+pub(crate) fn analysis() -> Analysis {
     let entity = |name: &str, source_type| Entity {
         name: name.into(),
         source_type,

@@ -54,6 +54,31 @@ pub fn chain(state: &State, most: usize) -> Vec<ChainNode> {
     tree
 }
 
+/// The findings that show how this one got here: for every carrier between this page and its voice, the
+/// first passage it is given for, outermost first. Empty for what is no attribution. Linear in findings.
+pub fn way_to<'s>(state: &'s State, finding: &str) -> Vec<&'s str> {
+    let detail = state.finding(finding).map(|f| f.detail);
+    let (Some(Detail::Attribution(index)), Some(analysis)) = (detail, state.analysis()) else {
+        return Vec::new();
+    };
+    let links = analysis.attributions.get(index).map(|a| a.via.as_slice());
+    let first = |entity: usize| {
+        let voice = state.voices.iter().find(|v| v.entities.contains(&entity))?;
+        voice
+            .carries
+            .iter()
+            .find(|id| *id != finding)
+            .map(String::as_str)
+    };
+    let mut way: Vec<&str> = links
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|l| first(l.entity))
+        .collect();
+    way.dedup();
+    way
+}
+
 /// Which voice each entity belongs to.
 pub(crate) fn voice_of(voices: &[Voice], entities: usize) -> Vec<Option<usize>> {
     let mut of = vec![None; entities];

@@ -85,6 +85,37 @@ fn told(state: &State, most: usize) -> Vec<String> {
 }
 
 #[test]
+fn the_way_of_a_finding_leads_over_what_its_carriers_are_given_for() {
+    use crate::audit::tests::{analysis, lit};
+    let state = lit();
+    let finding = state.findings.iter().find(|f| {
+        f.extended
+            || !f.parts.is_empty() && f.kind == sourcelight_annotation::FindingKind::Attribution
+    });
+    let finding = finding.map(|f| f.id.clone()).unwrap();
+    // The Post is given for nothing itself, so there is nothing to light.
+    assert!(crate::way_to(&state, &finding).is_empty());
+    let mut more = analysis();
+    let mut told = more.attributions[0].clone();
+    told.cue = vec![crate::audit::tests::at("reported")];
+    told.source = vec![crate::audit::tests::at("the Post")];
+    told.content = vec![crate::audit::tests::at("Prices rose")];
+    (told.entity, told.via) = (Some(0), Vec::new());
+    more.attributions.push(told);
+    let state = crate::reduce(
+        &state,
+        crate::Action::AnalysisArrived {
+            article: "urn:sha256:1".into(),
+            analysis: std::rc::Rc::new(more),
+        },
+    );
+    let way = crate::way_to(&state, &finding);
+    assert_eq!(way.len(), 1);
+    assert_ne!(way, [finding.as_str()]);
+    assert!(crate::way_to(&state, way[0]).is_empty() && crate::way_to(&state, "none").is_empty());
+}
+
+#[test]
 fn ways_that_begin_alike_share_their_nodes_and_what_was_said_once_is_said() {
     let said: [Said<'_>; 3] = [
         (2, &[(0, Implicit), (1, Inherited)]),

@@ -37,6 +37,7 @@ fn judged(verdict: Verdict, start: usize, end: usize) -> Annotation {
         }),
         created: String::new(),
         modified: String::new(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
         carried: None,
     }

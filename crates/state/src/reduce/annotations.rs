@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{Annotation, Body, Judgement, VoiceSays, VoiceWord};
+use sourcelight_annotation::{Annotation, Body, Judgement, Maker, VoiceSays, VoiceWord};
 
 use crate::{
     Change, Saved, State, Voice, audit::audit, correct::put_article, filter::left_out, findings,
@@ -40,6 +40,7 @@ pub(super) fn judge(
                 body,
                 created: at.clone(),
                 modified: at,
+                maker: Maker::Reader,
                 deleted: None,
                 carried: None,
             };
@@ -128,6 +129,7 @@ pub(super) fn say_of_voice(
         }),
         created,
         modified: at,
+        maker: Maker::Reader,
         deleted: None,
         carried: None,
     };

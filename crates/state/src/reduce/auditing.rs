@@ -1,6 +1,6 @@
 //! What the reader decides on an item of the audit, and asks of the desk.
 
-use sourcelight_annotation::{Annotation, AuditVerdict, AuditWord, Body, Verdict};
+use sourcelight_annotation::{Annotation, AuditVerdict, AuditWord, Body, Maker, Verdict};
 use sourcelight_text::Span;
 
 use super::annotations::{amend, change, delete, judge, live};
@@ -77,6 +77,7 @@ fn say(
                 body,
                 created: at.clone(),
                 modified: at,
+                maker: Maker::Reader,
                 deleted: None,
                 carried: None,
             };

@@ -5,10 +5,13 @@ mod auditing;
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays};
+use sourcelight_annotation::{
+    Annotation, Body, FindingKind, Judgement, Maker, Note, Verdict, VoiceSays,
+};
 
 use crate::{
-    Action, DraftPlace, Keys, Light, Mode, Notice, Saved, State, Tab, correct::correct, draft, lost,
+    Action, DraftPlace, Keys, Light, MarkSet, Mode, Notice, Saved, State, Tab, correct::correct,
+    draft, lost,
 };
 use annotations::{
     amend, arrive, delete, judge, judgement_of, live, narrow, restore, say_of_voice, unsave,
@@ -101,6 +104,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                     body: Body::Note(Note { span, text }),
                     created: at.clone(),
                     modified: at,
+                    maker: Maker::Reader,
                     deleted: None,
                     carried: None,
                 };
@@ -314,6 +318,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::ModeChosen(mode) => {
             next.mode = mode;
+            next.comparing = None;
             next.query.clear();
             next.focus = auditing::counterpart(state, mode);
         }
@@ -325,6 +330,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::TabChosen(tab) => {
             next.tab = tab;
             next.mode = Mode::Read;
+            next.comparing = None;
             next.query.clear();
         }
         Action::FocusMoved(id) => {
@@ -342,6 +348,17 @@ pub fn reduce(state: &State, action: Action) -> State {
             refresh(&mut next);
         }
         Action::OwnToggled => next.own_hidden = !state.own_hidden,
+        Action::SetToggled(MarkSet::Machine) => next.machine_hidden = !state.machine_hidden,
+        Action::SetToggled(MarkSet::Own) => next.own_hidden = !state.own_hidden,
+        Action::SetToggled(MarkSet::Of(name)) => {
+            if !next.hidden_sets.remove(&name) {
+                next.hidden_sets.insert(name);
+            }
+        }
+        Action::SetsCompared(sets) => {
+            next.comparing = sets;
+            next.query.clear();
+        }
         Action::Searched(query) => next.query = query,
         Action::FilterToggled(filter) => {
             if !next.filters.remove(&filter) {

@@ -89,6 +89,7 @@ fn word(id: &str, voice: VoicePlace, says: VoiceSays) -> Annotation {
         body: Body::Voice(VoiceWord { voice, says }),
         created: String::new(),
         modified: String::new(),
+        maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
         carried: None,
     }
