@@ -66,6 +66,7 @@ pub(crate) fn seeds(format: &str) -> Vec<Seed> {
                 modified: "2024-11-20T10:00:00.000Z".to_owned(),
                 deleted: None,
                 carried: None,
+                maker: sourcelight_annotation::Maker::Reader,
             })
         })
         .collect();

@@ -21,7 +21,7 @@ pub(crate) fn NewerVersion() -> Html {
     let kin = desk.opening.kin.as_ref();
     let kin = kin.filter(|kin| Some(kin.article.as_str()) == open);
     html! {
-        <div class="notices" role="status">
+        <div class="notices newer" role="status">
             { for kin.map(|kin| {
                 let look = {
                     let (desk, earlier) = (desk.clone(), kin.earlier.clone());

@@ -70,16 +70,14 @@ pub const SCREENS: &[(&str, &str)] = &[
         "await select(pieces()[0]); await key('n'); await type('Who counted th'); await raise()",
     ),
     ("newer-version", "await newer()"),
-    ("comparison", "await newer(); await click('.notice button', 'Compare'); await settle(); await settle()"),
+    ("comparison", "await newer(); await click('.notice button', 'Compare'); await there('dialog button', 'Carry over')"),
     (
         "tray",
-        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
-         await click('dialog button', 'Carry over'); await raise()",
+        "await newer(); await click('.notice button', 'Compare'); await soon('dialog button', 'Carry over'); await raise()",
     ),
     (
         "versions",
-        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
-         await click('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
+        "await newer(); await click('.notice button', 'Compare'); await soon('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
     ),
 ];
 
@@ -106,16 +104,21 @@ const STEPS: &str = "
     const pieces = () => Array.from(document.querySelectorAll('main .paragraph [data-start]'));
     const select = async (piece) => { getSelection().selectAllChildren(piece); await settle(); await settle(); };
     const newer = async () => {
-        for (const piece of [pieces()[0], pieces().at(-1)]) {
+        const long = pieces().filter((piece) => piece.textContent.length > 30);
+        for (const piece of [long[0], long.at(-1)]) {
             await select(piece); await key('n'); await type('A note of the older version');
             await click('.note-form button', 'Save note'); document.activeElement.blur(); }
-        const texts = Array.from(document.querySelectorAll('main .paragraph'), (p) => p.textContent).slice(0, -1);
+        const texts = Array.from(document.querySelectorAll('main .paragraph'),
+            (p) => Array.from(p.querySelectorAll('[data-start]'), (piece) => piece.textContent).join('')).slice(0, -1);
         const data = new DataTransfer();
         data.setData('text/plain', ['A headline of ' + Date.now(), ...texts].join('\\n\\n').replace(' the ', ' that '));
         const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
         Object.defineProperty(event, 'clipboardData', { value: data });
         document.body.dispatchEvent(event);
-        for (let tries = 0; tries < 40 && !named('.notice button', 'Compare'); tries += 1) await settle(); };
+        await there('.notice button', 'Compare'); };
+    const there = async (selector, name) => {
+        for (let tries = 0; tries < 40 && !named(selector, name); tries += 1) await settle(); };
+    const soon = async (selector, name) => { await there(selector, name); await click(selector, name); };
 ";
 
 impl Page {

@@ -67,15 +67,6 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
     let mut web = WebAnnotation::new(&*annotation.id, motivation);
     web.created = Some(annotation.created.clone());
     web.modified = Some(annotation.modified.clone());
-    match &annotation.maker {
-        Maker::Reader => {}
-        Maker::Person(name) => {
-            web.creator = Agent::named(&**name).into();
-        }
-        Maker::File(name) => {
-            web.other.insert("sl:from".to_owned(), json!(name));
-        }
-    }
     match &annotation.body {
         Body::Note(note) => {
             if !note.text.is_empty() {
@@ -132,8 +123,18 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
     about(annotation, web)
 }
 
-/// With what is not in the W3C's model: where it was carried from, and when it was deleted.
+/// With who made it, and what is not in the W3C's model: where it was carried from, and when it was
+/// deleted.
 fn about(annotation: &Annotation, mut web: WebAnnotation) -> WebAnnotation {
+    match &annotation.maker {
+        Maker::Reader => {}
+        Maker::Person(name) => {
+            web.creator = Agent::named(&**name).into();
+        }
+        Maker::File(name) => {
+            web.other.insert("sl:from".to_owned(), json!(name));
+        }
+    }
     if let Some(carried) = &annotation.carried {
         let mut members = json!({ "from": carried.from });
         if !carried.was.is_empty() {

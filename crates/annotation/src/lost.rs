@@ -142,7 +142,7 @@ impl Lost {
 
     /// A note with these words on a passage of the article `article` that is not found in it.
     pub fn note(article: &str, passage: &OldPassage, text: &str, candidates: Vec<Span>) -> Self {
-        let quote = Selector::quote(&*passage.exact, &*passage.prefix, &*passage.suffix);
+        let quote = Selector::quote(&passage.exact, &passage.prefix, &passage.suffix);
         let mut web = WebAnnotation::new("", Motivation::Commenting);
         if !text.is_empty() {
             let mut body = WebResource::text(text, Motivation::Commenting);

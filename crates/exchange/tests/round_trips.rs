@@ -163,7 +163,12 @@ fn a_note_behind_an_emoji_comes_back_whole_from_every_lossless_form() {
     for kind in [Kind::Sourcelight, Kind::Html, Kind::W3c, Kind::Hypothesis] {
         let file = handed_on(kind, &written);
         let read = import(&file.bytes, &file.name).unwrap().on(&kept());
-        assert_eq!(without_original(contents(&read)), written, "{kind:?}");
+        let mut back = without_original(contents(&read));
+        for annotation in &mut back {
+            // What is handed on is signed.
+            annotation.as_object_mut().unwrap().shift_remove("creator");
+        }
+        assert_eq!(back, written, "{kind:?}");
     }
 }
 

@@ -74,6 +74,7 @@ mod tests {
             modified: "2024-11-20T10:00:00Z".into(),
             deleted: deleted.then(|| "2024-11-21T10:00:00Z".into()),
             carried: None,
+            maker: sourcelight_annotation::Maker::Reader,
         };
         write(&note, OLD, &OffsetMap::new(OLD))
     }

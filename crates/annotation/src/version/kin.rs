@@ -1,6 +1,6 @@
 //! Whether a text is a version of another.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 /// How many words are compared as one.
@@ -13,7 +13,7 @@ const FEWEST: usize = 25;
 /// No more words than this are looked at, which bounds the time.
 const MOST: usize = 20_000;
 
-type Runs = HashSet<u64, BuildHasherDefault<DefaultHasher>>;
+type Runs = BTreeSet<u64>;
 
 /// A text that others are compared with.
 pub struct Kin {
@@ -22,7 +22,7 @@ pub struct Kin {
 }
 
 impl Kin {
-    /// Reads a text once. Linear in its length.
+    /// Reads a text once.
     pub fn new(text: &str) -> Self {
         let (runs, words) = runs(text);
         Self { runs, words }
@@ -35,7 +35,6 @@ impl Kin {
         if words.min(self.words) < FEWEST {
             return None;
         }
-        // Only a count leaves the sets, so their order does not matter.
         let shared = runs.iter().filter(|run| self.runs.contains(run)).count();
         let share = shared as f64 / runs.len().min(self.runs.len()).max(1) as f64;
         (share >= SHARED).then_some(share)
