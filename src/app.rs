@@ -9,8 +9,8 @@ use crate::{
     browser::{clock, focus_kept, fragment, page},
     components::{
         article_page::ArticlePage, caret_view::CaretView, dialogs::Dialogs, keyboard::use_keyboard,
-        notices::Notices, opening_reports::OpeningReports, outline::Outline, panel::Panel,
-        said::Said, selection_bar::SelectionBar, top_bar::TopBar,
+        newer_version::NewerVersion, notices::Notices, opening_reports::OpeningReports,
+        outline::Outline, panel::Panel, said::Said, selection_bar::SelectionBar, top_bar::TopBar,
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
@@ -112,6 +112,10 @@ pub(crate) enum Find {
 pub(crate) enum Dialog {
     /// Open an article.
     Open,
+    /// Open a new version of the open one.
+    NewVersion,
+    /// The versions of the open article.
+    Versions,
     /// The kept articles.
     Library,
     /// What is known of the open article, and what its blocks are.
@@ -243,6 +247,7 @@ fn Frame() -> Html {
             <TopBar />
             <Notices />
             <OpeningReports />
+            <NewerVersion />
             <div class="grid">
                 <Outline />
                 <ArticlePage />

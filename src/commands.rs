@@ -9,7 +9,7 @@ use sourcelight_text::Span;
 
 use crate::{
     app::{Desk, Dialog, Find},
-    browser::{clock, page},
+    browser::{clock, page, selection},
     caret_mode,
     components::{
         audit_item, by_hand,
@@ -79,6 +79,7 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         Command::StartOn => return edge(desk, Edge::Start, true),
         Command::EndBack => return edge(desk, Edge::End, false),
         Command::EndOn => return edge(desk, Edge::End, true),
+        Command::Attach => return attach(desk),
         Command::Undo => desk.act(Action::Undone { at: clock::now() }),
         Command::Redo => desk.act(Action::Redone { at: clock::now() }),
         Command::Audit => desk.act(Action::ModeChosen(if auditing(desk) {
@@ -116,6 +117,9 @@ pub(crate) fn run(desk: &Desk, command: Command) -> bool {
         Command::ClearFilters => desk.act(Action::FiltersCleared),
         Command::Palette => show(Dialog::Palette),
         Command::Open => show(Dialog::Open),
+        Command::NewVersion if desk.state().article.is_some() => show(Dialog::NewVersion),
+        Command::Versions if desk.state().article.is_some() => show(Dialog::Versions),
+        Command::NewVersion | Command::Versions => return false,
         Command::Library => show(Dialog::Library),
         Command::Stories => show(Dialog::Stories),
         Command::Details => show(Dialog::Details),
@@ -226,6 +230,26 @@ fn walk(desk: &Desk, forward: bool, wanted: fn(&AuditItem) -> bool) {
     }
     desk.act(Action::DeskShown(false));
     desk.act(Action::FocusMoved(Some(next)));
+}
+
+/// The lost note in focus, or the only one there is, belongs to the selection.
+fn attach(desk: &Desk) -> bool {
+    let lost = desk.state().lost();
+    let focus = desk.state().focus.as_ref();
+    let meant = match lost.as_slice() {
+        [only] => Some(only),
+        several => several.iter().find(|a| Some(&a.id) == focus),
+    };
+    let (Some(meant), Some(span)) = (meant, *desk.selected) else {
+        return false;
+    };
+    desk.act(Action::LostAttached {
+        id: meant.id.clone(),
+        span,
+        at: clock::now(),
+    });
+    selection::clear();
+    true
 }
 
 /// From the finding in focus to the card of its voice.

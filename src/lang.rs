@@ -352,6 +352,9 @@ mod tests {
             "form-",
             "mode-",
             "audit-",
+            "decision-",
+            "finding-",
+            "term-",
         ];
         for line in Language::English
             .messages()
@@ -376,7 +379,7 @@ mod tests {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 // What is said with its values, and the names of formats.
-                let said = ["open", "format", "import", "exchange"];
+                let said = ["open", "format", "import", "exchange", "version", "backup"];
                 for prefix in said.map(|start| format!("\"{start}-")) {
                     for (at, _) in source.match_indices(&prefix) {
                         asked.extend(source[at + 1..].split('"').next().map(str::to_owned));

@@ -7,6 +7,7 @@ mod commands;
 mod components;
 mod copying;
 mod effects;
+mod guide;
 mod lang;
 mod opening;
 

@@ -18,6 +18,10 @@ pub(crate) struct Opening {
     pub(crate) choice: Option<Rc<Choice>>,
     /// What a file of notes brought.
     pub(crate) taken: Option<Rc<exchanger::TakenIn>>,
+    /// A kept article of which the open one seems to be a new version.
+    pub(crate) kin: Option<Kin>,
+    /// The open article compared with an earlier version.
+    pub(crate) comparison: Option<Rc<Comparison>>,
     /// An address that waits in the dialog.
     pub(crate) address: Option<String>,
     /// Whether something that can be opened hangs over the page.
@@ -96,6 +100,36 @@ pub(crate) struct Choice {
     pub(crate) parts: Vec<Part>,
 }
 
+/// A kept article of which an open one seems to be a new version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kin {
+    /// The id of the new one.
+    pub(crate) article: String,
+    /// The id of the kept one.
+    pub(crate) earlier: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// When it was first opened.
+    pub(crate) opened: String,
+}
+
+/// Two versions of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Comparison {
+    /// The id of the newer one.
+    pub(crate) article: String,
+    /// The id of the older one.
+    pub(crate) earlier: String,
+    /// The older one's title.
+    pub(crate) title: String,
+    /// When it was first opened.
+    pub(crate) opened: String,
+    /// Whether the one is kept as the version after the other already.
+    pub(crate) known: bool,
+    /// What came of comparing them.
+    pub(crate) compared: exchanger::Compared,
+}
+
 /// What happens on the way.
 #[derive(Debug)]
 pub(crate) enum Step {
@@ -117,6 +151,10 @@ pub(crate) enum Step {
     Several(Option<Rc<Choice>>),
     /// A file of notes was taken in, or the reader has read what came of it.
     TookIn(Option<Rc<exchanger::TakenIn>>),
+    /// The open article seems to be a version of a kept one, or the reader has said what to do.
+    KinFound(Option<Kin>),
+    /// Two versions were compared, or the reader has seen it.
+    Compared(Option<Rc<Comparison>>),
     /// An address was given that the dialog is to show, or has shown.
     AddressGiven(Option<String>),
     /// Something hangs over the page, or does no more.
@@ -129,7 +167,10 @@ impl Reducible for Opening {
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
         let mut next = (*self).clone();
         match step {
-            Step::Fresh => next.reports.clear(),
+            Step::Fresh => {
+                next.reports.clear();
+                next.kin = None;
+            }
             Step::Began(busy) => next.busy = Some(busy),
             Step::Ended => next.busy = None,
             // The same said again is said once.
@@ -146,6 +187,11 @@ impl Reducible for Opening {
             Step::Answered => next.offer = None,
             Step::Several(choice) => next.choice = choice,
             Step::TookIn(taken) => next.taken = taken,
+            Step::KinFound(kin) => next.kin = kin,
+            Step::Compared(comparison) => {
+                next.kin = None;
+                next.comparison = comparison;
+            }
             Step::AddressGiven(address) => next.address = address,
             Step::Dropping(over) => next.dropping = over,
         }

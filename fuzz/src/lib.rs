@@ -1,6 +1,7 @@
 //! Damages files of every format and opens them: no input may panic, hang, or ask for much memory.
 
 mod mutate;
+mod notes;
 mod run;
 mod seeds;
 

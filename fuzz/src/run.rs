@@ -1,6 +1,7 @@
 //! Opening damaged files under a watch.
 
 use std::{
+    any::Any,
     collections::BTreeMap,
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -20,6 +21,7 @@ use sourcelight_article::{Opened, Source, open_bytes};
 use crate::{
     folder,
     mutate::mutate,
+    notes,
     seeds::{regressions, seeds},
 };
 
@@ -149,17 +151,16 @@ fn work(
 /// # Errors
 /// When opening panics, or an opened article's blocks lie outside its text.
 pub fn open(bytes: &[u8], format: &str) -> Result<String, String> {
+    if notes::is_one(format) {
+        return notes::open(bytes, format);
+    }
     let name = format!("a.{format}");
     let source = Source {
         name: Some(&name),
         ..Source::default()
     };
     let opened = catch_unwind(AssertUnwindSafe(|| open_bytes(bytes, &source)));
-    let opened = opened.map_err(|cause| {
-        let words = cause.downcast_ref::<String>().cloned();
-        let words = words.or_else(|| cause.downcast_ref::<&str>().map(|w| (*w).to_owned()));
-        format!("panicked: {}", words.unwrap_or_default())
-    })?;
+    let opened = opened.map_err(|cause| words_of(&*cause))?;
     match opened {
         Err(error) => Ok(format!("error {:?}", std::mem::discriminant(&error))),
         Ok(Opened::Sourcelight) => Ok("ours".to_owned()),
@@ -189,6 +190,13 @@ pub fn open(bytes: &[u8], format: &str) -> Result<String, String> {
             ))
         }
     }
+}
+
+/// What a panic said.
+pub(crate) fn words_of(cause: &(dyn Any + Send)) -> String {
+    let words = cause.downcast_ref::<String>().cloned();
+    let words = words.or_else(|| cause.downcast_ref::<&str>().map(|w| (*w).to_owned()));
+    format!("panicked: {}", words.unwrap_or_default())
 }
 
 /// Opens all that once broke `format`; answers how many there are.

@@ -9,6 +9,8 @@ use std::{
 use anyhow::{Context, Result};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
+use crate::notes;
+
 /// The formats, and the fixtures each begins with.
 pub const FORMATS: &[(&str, &[&str])] = &[
     (
@@ -31,6 +33,12 @@ pub const FORMATS: &[(&str, &[&str])] = &[
     ("pdf", &["columns.pdf", "article.pdf"]),
     ("warc", &["article.warc", "article.warc.gz"]),
     ("wacz", &["article.wacz"]),
+    // Files of notes are made, see `notes.rs`.
+    ("sourcelight", &[]),
+    ("report.html", &[]),
+    ("jsonld", &[]),
+    ("json", &[]),
+    ("recogito.json", &[]),
 ];
 
 /// A file, taken apart where it is a zip archive, so that what is in it can be damaged without breaking
@@ -71,7 +79,11 @@ pub(crate) fn seeds(format: &str) -> Result<Vec<Seed>> {
         .find(|(f, _)| *f == format)
         .map(|(_, names)| *names);
     let names = names.with_context(|| format!("no format {format}"))?;
-    let mut seeds = Vec::new();
+    let mut seeds = if notes::is_one(format) {
+        notes::seeds(format)
+    } else {
+        Vec::new()
+    };
     for name in names {
         let path = folder().join("tests/fixtures/formats").join(name);
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;

@@ -1,8 +1,11 @@
-//! What a link to the app brings along behind its `#`. It is read and then cleared at once, so that it
-//! stays neither in the address nor in the history.
+//! What a link to the app brings along behind its `#`, and what another app shares behind its `?`. It is
+//! read and then cleared at once, so that it stays neither in the address nor in the history.
 
 use gloo::{events::EventListener, utils::window};
 use wasm_bindgen::JsValue;
+use web_sys::UrlSearchParams;
+
+use super::shared::shared;
 
 /// What a link brings. Hostile until it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,33 @@ pub(crate) enum Brought {
 
 /// Takes what the page's address brings; none where it brings nothing of the kind.
 pub(crate) fn take() -> Option<Brought> {
+    of_fragment().or_else(of_parameters)
+}
+
+/// The parameters by which another app shares (`share_target`); they are cleared even where nothing can be
+/// made of them.
+fn of_parameters() -> Option<Brought> {
+    let location = window().location();
+    let search = location.search().ok().filter(|s| !s.is_empty())?;
+    let parameters = UrlSearchParams::new_with_str(&search).ok()?;
+    let names = ["title", "text", "url"];
+    if !names.iter().any(|name| parameters.get(name).is_some()) {
+        return None;
+    }
+    let [title, text, url] = names.map(|name| parameters.get(name).unwrap_or_default());
+    clear(&location.pathname().unwrap_or_default());
+    shared(&title, &text, &url)
+}
+
+/// Puts `address` in the place of ours, without a step in the history.
+fn clear(address: &str) {
+    if let Ok(history) = window().history() {
+        // Changing our own address does not fail.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
+}
+
+fn of_fragment() -> Option<Brought> {
     let location = window().location();
     let hash = location.hash().ok()?;
     let brought = read(hash.strip_prefix('#')?)?;
@@ -27,10 +57,7 @@ pub(crate) fn take() -> Option<Brought> {
         location.pathname().unwrap_or_default(),
         location.search().unwrap_or_default()
     );
-    if let Ok(history) = window().history() {
-        // Changing the fragment of our own address does not fail.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
-    }
+    clear(&clean);
     Some(brought)
 }
 

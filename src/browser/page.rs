@@ -66,6 +66,19 @@ pub(crate) fn width() -> u32 {
     width.map_or(0, |w| w as u32)
 }
 
+/// Those of these blocks of the article that are in the window or near it.
+pub(crate) fn blocks_in_view(blocks: &[usize]) -> Vec<usize> {
+    let view = window().inner_height().ok().and_then(|h| h.as_f64());
+    let view = view.unwrap_or_default();
+    let near = |block: &usize| {
+        document()
+            .get_element_by_id(&format!("block-{block}"))
+            .map(|element| element.get_bounding_client_rect())
+            .is_some_and(|place| place.bottom() > -100.0 && place.top() < view + 100.0)
+    };
+    blocks.iter().copied().filter(near).collect()
+}
+
 /// Gives the element with this id the keyboard focus, without scrolling to it.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = html_element(id) {
@@ -161,7 +174,7 @@ pub(crate) fn scroll_to_place(byte: usize) {
     }
 }
 
-fn scroll(element: &HtmlElement) {
+pub(super) fn scroll(element: &HtmlElement) {
     let calm = window()
         .match_media("(prefers-reduced-motion: reduce)")
         .ok()
@@ -179,6 +192,15 @@ fn scroll(element: &HtmlElement) {
 
 fn html_element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Calls `on_print` before the page is printed and after it, until the listeners are dropped.
+pub(crate) fn listen_to_printing(on_print: impl Fn(bool) + Clone + 'static) -> [EventListener; 2] {
+    let after = on_print.clone();
+    [
+        EventListener::new(&window(), "beforeprint", move |_| on_print(true)),
+        EventListener::new(&window(), "afterprint", move |_| after(false)),
+    ]
 }
 
 /// Prints the page, as the browser's own command does.

@@ -11,6 +11,8 @@ use sourcelight_text::{OffsetMap, Span, Utf16Span};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
+use super::{page, pieces};
+
 /// Calls `on_change` whenever the page's selection changes, until the listener is dropped.
 pub(crate) fn listen(on_change: impl Fn() + 'static) -> EventListener {
     EventListener::new(&document(), "selectionchange", move |_| on_change())
@@ -33,6 +35,34 @@ pub(crate) fn passage(text: &str) -> Option<Span> {
         return None;
     };
     (!span.is_empty()).then_some(span)
+}
+
+/// Selects a passage, UTF-8 bytes of the article's text, and brings it into view.
+pub(crate) fn select(span: Span) {
+    // What is folded away is not drawn, and cannot be selected.
+    let _ = selected(span);
+}
+
+fn selected(span: Span) -> Option<()> {
+    let drawn = pieces::all();
+    let mut inside = drawn.iter().filter(|piece| piece.span.overlaps(span));
+    let first = inside.next()?;
+    let last = inside.next_back().unwrap_or(first);
+    let (start, end) = (
+        span.start.max(first.span.start),
+        span.end.min(last.span.end),
+    );
+    let selection = window().get_selection().ok().flatten()?;
+    selection
+        .set_base_and_extent(
+            &first.node,
+            first.offset(start)?,
+            &last.node,
+            last.offset(end)?,
+        )
+        .ok()?;
+    page::scroll(first.node.parent_element()?.dyn_ref()?);
+    Some(())
 }
 
 /// Whether nothing is selected.

@@ -4,18 +4,24 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use sourcelight_analysis::Analysis;
 use sourcelight_article::BlockKind;
-use sourcelight_state::{Action, Command, Finding, Kept, Light, Mark, Marks, facts, marks};
+use sourcelight_state::{
+    Action, Command, Finding, Kept, Light, Mark, Marks, Paper, facts, marks, paper, runs_leftward,
+    unread_language,
+};
+use sourcelight_text::Span;
 use yew::prelude::*;
 
 use super::{
     block_view::BlockView,
     callout::{self, CalloutView},
     facts_line::FactsLine,
+    paper_lists::PaperLists,
     pointing::use_pointing,
+    shown_marks::use_shown_marks,
 };
 use crate::{
     app::{Desk, Dialog},
-    browser::{clock, selection},
+    browser::{clock, language_name::language_name, page, selection},
     commands,
     lang::{self, t},
 };
@@ -76,6 +82,23 @@ pub(crate) fn ArticlePage() -> Html {
                 .unwrap_or_default()
         })
     };
+    let open = desk.as_ref().and_then(|d| d.state().article.as_ref());
+    let shown = use_shown_marks(open.map(|kept| &*kept.id), &drawn.0);
+    let printing = use_state(|| false);
+    {
+        let printing = printing.setter();
+        use_effect_with((), move |()| {
+            let listeners = page::listen_to_printing(move |begins| printing.set(begins));
+            move || drop(listeners)
+        });
+    }
+    let on_paper = {
+        let desk = desk.clone();
+        use_memo((*printing, drawn.clone()), move |(printing, _)| {
+            let desk = desk.filter(|_| *printing);
+            Rc::new(desk.map(|d| paper(d.state())).unwrap_or_default())
+        })
+    };
     let on_pick = {
         let desk = desk.clone();
         use_callback((), move |id: AttrValue, ()| {
@@ -101,7 +124,7 @@ pub(crate) fn ArticlePage() -> Html {
         })
     };
     let state = desk.state();
-    let (marks, facts) = (&drawn.0, drawn.1);
+    let (marks, facts) = (&shown, drawn.1);
     let Some(kept) = &state.article else {
         return html! { <main class="page"><p class="facts">{ t!("opening") }</p></main> };
     };
@@ -117,16 +140,23 @@ pub(crate) fn ArticlePage() -> Html {
             .unwrap_or_else(|| t!("outlet-not-stated")),
         published.unwrap_or_else(|| t!("date-not-stated")),
     ];
+    let versions = {
+        let dialog = desk.dialog.setter();
+        Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Versions)))
+    };
     let details = {
         let dialog = desk.dialog.setter();
         Callback::from(move |_: MouseEvent| dialog.set(Some(Dialog::Details)))
     };
+    let tag = metadata.language.as_deref();
+    let leftward = tag.is_some_and(runs_leftward);
+    let unread = unread_language(tag).map(|tag| language_name(tag, lang::current().tag()));
     // Not the light itself: comparing two of them compares all that was found.
     let waiting = matches!(state.light, Light::Waiting);
     let failed = matches!(state.light, Light::Failed);
     html! {
         <main class="page">
-            <FactsLine {facts} {waiting} {failed} />
+            <FactsLine {facts} {waiting} {failed} {unread} />
             <article
                 id="article"
                 onmouseover={on_over}
@@ -137,16 +167,30 @@ pub(crate) fn ArticlePage() -> Html {
                 role={desk.caret.then_some("application")}
                 aria-label={desk.caret.then(|| t!("caret-article"))}
                 lang={metadata.language.clone()}
+                dir={leftward.then_some("rtl")}
                 key={kept.id.clone()}
             >
                 <p class="about">
                     { about.join(" · ") }
+                    if metadata.earlier.is_some() {
+                        <button class="correct" onclick={versions} aria-keyshortcuts={commands::aria_key(&desk, Command::Versions)}>{ t!("versions") }</button>
+                    }
                     <button class="correct" onclick={details} aria-keyshortcuts={commands::aria_key(&desk, Command::Details)}>{ t!("details-correct") }</button>
                 </p>
-                { groups(kept, marks, &state.lit().into_iter().collect(), &callout::placed(state), &on_pick, &on_story) }
+                { groups(kept, marks, &state.lit().into_iter().collect(), &callout::placed(state), &on_pick, &on_story, &on_paper) }
             </article>
+            if *printing { <PaperLists paper={(*on_paper).clone()} /> }
         </main>
     }
+}
+
+/// The numbers that stand in a block on paper, each with the byte it stands behind.
+fn numbers_in(paper: &Paper, block: Span) -> Vec<(usize, String)> {
+    let here = paper
+        .numbers
+        .range(block.start + 1..=block.end.max(block.start + 1));
+    here.map(|(at, numbers)| (*at, numbers.join(", ")))
+        .collect()
 }
 
 /// The blocks, list items gathered in lists and boilerplate folded away.
@@ -157,6 +201,7 @@ fn groups(
     callouts: &[callout::Placed],
     on_pick: &Callback<AttrValue>,
     on_story: &Callback<Vec<usize>>,
+    on_paper: &Paper,
 ) -> Html {
     let blocks = &kept.article.blocks;
     let view = |index: usize| {
@@ -172,6 +217,7 @@ fn groups(
                 {index}
                 marks={own.clone()}
                 {lit}
+                numbers={numbers_in(on_paper, blocks[index].span)}
                 on_pick={on_pick.clone()}
             />
         }

@@ -19,6 +19,9 @@ pub(crate) struct BlockViewProps {
     pub(crate) marks: Rc<Vec<Mark>>,
     /// The findings and notes that are lit, of those in this block.
     pub(crate) lit: Vec<AttrValue>,
+    /// The numbers that stand in it on paper, each with the byte of the text it stands behind.
+    #[prop_or_default]
+    pub(crate) numbers: Vec<(usize, String)>,
     /// Called with the id of a mark that was clicked.
     pub(crate) on_pick: Callback<AttrValue>,
 }
@@ -31,7 +34,7 @@ pub(crate) fn BlockView(props: &BlockViewProps) -> Html {
     };
     let pieces = segments(block.span, &props.marks)
         .into_iter()
-        .map(|s| piece(props, &s));
+        .flat_map(|s| std::iter::once(piece(props, &s)).chain(number(props, &s)));
     let content = html! { <>{ margin(props) }{ for pieces }</> };
     let blanket = props.marks.iter().any(|m| m.kind == MarkKind::Blanket);
     let class = |own: &'static str| classes!("block", own, blanket.then_some("under-blanket"));
@@ -82,7 +85,7 @@ fn margin(props: &BlockViewProps) -> Html {
         Callback::from(move |_: MouseEvent| on_pick.emit(id.clone()))
     };
     html! {
-        <span class="margin" aria-hidden="true">
+        <span key="margin" class="margin" aria-hidden="true">
             if !topics.is_empty() {
                 <span class="flags">
                     { for topics.iter().map(|(topic, mark)| html! {
@@ -97,6 +100,15 @@ fn margin(props: &BlockViewProps) -> Html {
             }
         </span>
     }
+}
+
+/// The number that stands behind a segment on paper.
+fn number(props: &BlockViewProps, segment: &Segment) -> Option<Html> {
+    let mut numbers = props.numbers.iter();
+    let (at, number) = numbers.find(|(at, _)| *at == segment.span.end)?;
+    Some(html! {
+        <sup key={format!("number-{at}")} class="paper-number">{ number.clone() }</sup>
+    })
 }
 
 /// One segment: a run of text under the same marks.

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::{
-    bookmarklet::BookmarkletDialog, details_dialog::DetailsDialog, export_dialog::ExportDialog,
-    glance_dialog::GlanceDialog, help_dialog::HelpDialog, import_dialog::ImportDialog,
-    library::LibraryDialog, offer::OfferDialog, open_dialog::OpenDialog, palette::Palette,
-    parts_dialog::PartsDialog, settings_dialog::SettingsDialog, stories_dialog::StoriesDialog,
+    bookmarklet::BookmarkletDialog, comparison_dialog::ComparisonDialog,
+    details_dialog::DetailsDialog, export_dialog::ExportDialog, glance_dialog::GlanceDialog,
+    help_dialog::HelpDialog, import_dialog::ImportDialog, library::LibraryDialog,
+    offer::OfferDialog, open_dialog::OpenDialog, palette::Palette, parts_dialog::PartsDialog,
+    settings_dialog::SettingsDialog, stories_dialog::StoriesDialog,
+    versions_dialog::VersionsDialog,
 };
 use crate::app::{Desk, Dialog};
 
@@ -25,9 +27,14 @@ pub(crate) fn Dialogs() -> Html {
     if let Some(taken) = &desk.opening.taken {
         return html! { <ImportDialog taken={taken.clone()} /> };
     }
+    if let Some(comparison) = &desk.opening.comparison {
+        return html! { <ComparisonDialog comparison={comparison.clone()} /> };
+    }
     match *desk.dialog {
         None => Html::default(),
-        Some(Dialog::Open) => html! { <OpenDialog /> },
+        Some(Dialog::Open) => html! { <OpenDialog key="open" /> },
+        Some(Dialog::NewVersion) => html! { <OpenDialog key="new-version" new_version=true /> },
+        Some(Dialog::Versions) => html! { <VersionsDialog /> },
         Some(Dialog::Library) => html! { <LibraryDialog /> },
         Some(Dialog::Details) => html! { <DetailsDialog /> },
         Some(Dialog::Bookmarklet) => html! { <BookmarkletDialog /> },

@@ -12,6 +12,9 @@ pub(crate) struct FactsLineProps {
     pub(crate) facts: Facts,
     /// Whether the engine has not answered yet.
     pub(crate) waiting: bool,
+    /// What the article's language is called, where the engine does not know it.
+    #[prop_or_default]
+    pub(crate) unread: Option<String>,
     /// Whether the engine could not be run.
     pub(crate) failed: bool,
 }
@@ -40,6 +43,11 @@ fn told(fact: &str) -> Html {
 #[component]
 pub(crate) fn FactsLine(props: &FactsLineProps) -> Html {
     let facts = &props.facts;
+    if let Some(language) = &props.unread {
+        return html! {
+            <p class="facts" role="note">{ t!("facts-unread-language", language = language.clone()) }</p>
+        };
+    }
     match (props.waiting, props.failed) {
         (true, _) => html! { <p class="facts">{ t!("reading") }</p> },
         (false, true) => html! { <p class="facts">{ t!("facts-failed") }</p> },

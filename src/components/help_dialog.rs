@@ -3,7 +3,7 @@
 use sourcelight_state::{Command, Group};
 use yew::prelude::*;
 
-use super::{modal::Modal, outline::Legend};
+use super::{guide::Guide, modal::Modal, outline::Legend};
 use crate::{
     app::{Desk, Dialog},
     commands,
@@ -36,6 +36,7 @@ pub(crate) fn HelpDialog() -> Html {
             <h3>{ t!("keys") }</h3>
             { for Group::ALL.iter().map(|group| key_group(&desk, *group)) }
             <p><button class="glance-button" onclick={settings}>{ t!("change-keys") }</button></p>
+            <Guide />
             <h3>{ t!("help-local-title") }</h3>
             <p>{ t!("help-local") }</p>
             <p><a href="rescue.html">{ t!("rescue") }</a></p>

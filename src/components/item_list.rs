@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::{app::Desk, lang::t};
 
 /// How many items are drawn at once.
-const WINDOW: usize = 120;
+pub(crate) const WINDOW: usize = 60;
 
 /// How a finding is drawn. Each list draws its own in one way for ever, so all are equal.
 #[derive(Clone, Copy)]
@@ -114,9 +114,9 @@ mod tests {
     fn the_window_holds_the_place_and_stays_inside() {
         assert_eq!(window(0, 0), 0..0);
         assert_eq!(window(50, 7), 0..50);
-        assert_eq!(window(300, 119), 0..120);
-        assert_eq!(window(300, 120), 120..240);
-        assert_eq!(window(300, 299), 240..300);
-        assert_eq!(window(300, 9999), 240..300);
+        assert_eq!(window(170, 59), 0..60);
+        assert_eq!(window(170, 60), 60..120);
+        assert_eq!(window(170, 169), 120..170);
+        assert_eq!(window(170, 9999), 120..170);
     }
 }

@@ -26,7 +26,9 @@ pub(crate) fn use_keyboard(desk: &Desk) {
 
 /// Does what the key means; answers whether it meant anything.
 fn pressed(desk: &Desk, key: &Key) -> bool {
-    let asked = desk.opening.offer.is_some() || desk.opening.choice.is_some();
+    let opening = &desk.opening;
+    let asked = opening.offer.is_some() || opening.choice.is_some();
+    let asked = asked || opening.taken.is_some() || opening.comparison.is_some();
     if desk.dialog.is_some() || asked {
         return false;
     }

@@ -1,5 +1,6 @@
 //! The language of the interface; what language an article is in has nothing to do with it.
 
+use gloo::timers::callback::Timeout;
 use sourcelight_state::Action;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -19,7 +20,8 @@ pub(crate) fn LanguageSetting() -> Html {
     // In another language the page is drawn anew, and the keyboard belongs back where it was.
     use_effect_with((), |()| {
         if lang::has_just_changed() {
-            page::focus(ID);
+            // The dialog around it takes the keyboard first.
+            Timeout::new(0, || page::focus(ID)).forget();
         }
     });
     let Some(desk) = desk else {

@@ -187,6 +187,7 @@ fn row(kept: &Shelf, open: &Callback<String>, bin: &Callback<(Shelf, bool)>) -> 
     let on_bin = bin.reform(move |_: MouseEvent| (own.clone(), live));
     let outlet = kept.outlet.clone();
     let about = [
+        kept.superseded.then(|| t!("library-superseded")),
         outlet,
         Some(clock::say_date(&kept.opened, lang::current().tag())),
         Some(t!("library-notes", count = kept.notes)),

@@ -7,7 +7,11 @@ use sourcelight_state::{Action, Draft, DraftPlace};
 use sourcelight_text::Span;
 use yew::prelude::*;
 
-use super::note_form::NoteForm;
+use super::{
+    changed::{self, ChangedDecisions},
+    note_form::NoteForm,
+    tray::Tray,
+};
 use crate::{
     app::Desk,
     browser::{clock, ids, selection},
@@ -27,7 +31,9 @@ pub(crate) fn Notes() -> Html {
     html! {
         <>
             { for drafts.iter().map(|draft| unfinished(&desk, draft, text)) }
-            if notes.is_empty() && drafts.is_empty() { <p class="empty">{ t!("no-notes") }</p> }
+            <Tray />
+            <ChangedDecisions />
+            if notes.is_empty() && drafts.is_empty() && state.lost().is_empty() { <p class="empty">{ t!("no-notes") }</p> }
             <ol class="items">
                 { for notes.iter().map(|note| entry(&desk, note, text)) }
             </ol>
@@ -141,7 +147,9 @@ fn entry(desk: &Desk, annotation: &Rc<Annotation>, text: &str) -> Html {
                 <button class="passage" onclick={focus}>{ quote }</button>
             </blockquote>
             <p class="note-words" dir="auto">{ note.text.clone() }</p>
+            { changed::words(desk.state(), annotation) }
             <div class="row">
+                { changed::agree(desk, annotation) }
                 <button onclick={edit}>{ t!("edit") }</button>
                 <button onclick={delete}>{ t!("delete") }</button>
             </div>

@@ -14,9 +14,17 @@ use crate::{
 /// The files a picker shows first. What a file is, is told by its content.
 const FILES: &str = ".txt,.md,.markdown,.html,.htm,.xhtml,.mht,.mhtml,.eml,.mbox,.docx,.odt,.fodt,.rtf,.epub,.pdf,.warc,.wacz,.gz,.sourcelight,.json,.jsonld,text/*";
 
+/// What is opened.
+#[derive(PartialEq, Properties)]
+pub(crate) struct OpenDialogProps {
+    /// Whether it is a new version of the article that is open.
+    #[prop_or_default]
+    pub(crate) new_version: bool,
+}
+
 /// Open an article.
 #[component]
-pub(crate) fn OpenDialog() -> Html {
+pub(crate) fn OpenDialog(props: &OpenDialogProps) -> Html {
     let desk = use_context::<Desk>();
     let area = use_node_ref();
     // What was pasted last, with its markup: the field shows its text only.
@@ -24,11 +32,15 @@ pub(crate) fn OpenDialog() -> Html {
     let Some(desk) = desk else {
         return Html::default();
     };
+    let of = desk.state().article.clone().filter(|_| props.new_version);
     let open = {
-        let desk = desk.clone();
+        let (desk, of) = (desk.clone(), of.clone());
         Callback::from(move |source: Source| {
             desk.dialog.set(None);
-            desk.open.emit(source);
+            desk.open.emit(match &of {
+                Some(of) => Source::VersionOf(of.id.clone(), Box::new(source)),
+                None => source,
+            });
         })
     };
     let on_submit = {
@@ -78,7 +90,8 @@ pub(crate) fn OpenDialog() -> Html {
     };
     let formatted = !pasted.html.trim().is_empty();
     html! {
-        <Modal title={t!("open-title")}>
+        <Modal title={if of.is_some() { t!("new-version-title") } else { t!("open-title") }}>
+            if let Some(of) = &of { <p>{ t!("new-version-hint", title = of.title()) }</p> }
             <OpenAddress open={open.clone()} />
             <form onsubmit={on_submit}>
                 <label for="paste">{ t!("paste-label") }</label>
@@ -93,9 +106,11 @@ pub(crate) fn OpenDialog() -> Html {
                         { t!("pick-files") }
                         <input type="file" multiple=true accept={FILES} onchange={on_files} />
                     </label>
-                    <button type="button" onclick={show(Dialog::Bookmarklet)}>{ t!("to-bookmarklet") }</button>
-                    <button type="button" onclick={show(Dialog::Library)} aria-keyshortcuts="B">{ t!("library") }</button>
-                    <button type="button" onclick={on_sample}>{ t!("open-sample") }</button>
+                    if of.is_none() {
+                        <button type="button" onclick={show(Dialog::Bookmarklet)}>{ t!("to-bookmarklet") }</button>
+                        <button type="button" onclick={show(Dialog::Library)} aria-keyshortcuts="B">{ t!("library") }</button>
+                        <button type="button" onclick={on_sample}>{ t!("open-sample") }</button>
+                    }
                 </div>
             </form>
             <p class="quiet">{ t!("files-hint") }</p>

@@ -198,6 +198,6 @@ fn count(desk: &Desk, tab: Tab) -> usize {
         Tab::Controversy => standing(true),
         Tab::Sources => state.voices.len(),
         Tab::Checks => state.analysis().map_or(0, |a| a.checks.len()),
-        Tab::Notes => state.notes().len() + state.note_drafts().len(),
+        Tab::Notes => state.notes().len() + state.note_drafts().len() + state.lost().len(),
     }
 }

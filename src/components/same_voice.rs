@@ -11,6 +11,9 @@ use crate::{
     lang::t,
 };
 
+/// So many voices are offered at once; a merge makes room for the next.
+const MOST: usize = 8;
+
 /// Which voice.
 #[derive(PartialEq, Properties)]
 pub(crate) struct SameVoiceProps {
@@ -32,6 +35,7 @@ pub(crate) fn SameVoice(props: &SameVoiceProps) -> Html {
         .maybe_same
         .iter()
         .filter_map(|&other| props.voices.get(other))
+        .take(MOST)
         .map(|other| {
             let merge = merge(&props.dispatch, voice, other);
             // Two voices may be called the same; which one is meant is lit in the text.
@@ -76,6 +80,9 @@ pub(crate) fn SameVoice(props: &SameVoiceProps) -> Html {
                 <div class="same">
                     <p>{ t!("maybe-same-voice") }</p>
                     <ul class="row">{ for maybe }</ul>
+                    if voice.maybe_same.len() > MOST {
+                        <p class="quiet">{ t!("more-voices", count = voice.maybe_same.len() - MOST) }</p>
+                    }
                 </div>
             }
             if !voice.merges.is_empty() {

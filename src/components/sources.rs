@@ -1,9 +1,13 @@
 //! The Sources tab: how the story reached this page, then a card for every voice.
 
-use sourcelight_state::{Light, Voice};
+use sourcelight_state::{Action, Light, Voice};
 use yew::prelude::*;
 
-use super::{chain_graph::ChainGraph, source_card::SourceCard};
+use super::{
+    chain_graph::ChainGraph,
+    item_list::{WINDOW, window},
+    source_card::SourceCard,
+};
 use crate::{
     app::{Desk, Dialog},
     lang::t,
@@ -17,6 +21,7 @@ const SHOWN: usize = 4;
 /// The Sources tab.
 #[component]
 pub(crate) fn Sources() -> Html {
+    let page = use_state(|| 0_usize);
     let Some(desk) = use_context::<Desk>() else {
         return Html::default();
     };
@@ -62,6 +67,15 @@ pub(crate) fn Sources() -> Html {
     let (speaking, silent): (Vec<_>, Vec<_>) = voices.partition(|(_, v)| !v.carries.is_empty());
     // One of them may be in focus, as a node of the chain.
     let open = silent.iter().any(|(_, voice)| in_focus(voice));
+    let focus = speaking.iter().position(|(_, voice)| in_focus(voice));
+    let shown = window(speaking.len(), focus.unwrap_or(*page * WINDOW));
+    let turn = |to: usize| {
+        let (page, desk) = (page.clone(), desk.clone());
+        Callback::from(move |_: MouseEvent| {
+            desk.act(Action::FocusMoved(None));
+            page.set(to);
+        })
+    };
     html! {
         <>
             <ChainGraph id="chain-small" width={PANEL} most={SHOWN} />
@@ -69,11 +83,23 @@ pub(crate) fn Sources() -> Html {
             if speaking.is_empty() && !state.filters.is_empty() {
                 <p class="empty">{ t!("no-filtered") }</p>
             }
-            <ol class="items">{ for speaking.iter().map(card) }</ol>
+            if shown.start > 0 {
+                <button class="turn" onclick={turn(shown.start / WINDOW - 1)}>
+                    { t!("earlier-items", count = shown.start) }
+                </button>
+            }
+            <ol class="items" start={(shown.start + 1).to_string()}>
+                { for speaking[shown.clone()].iter().map(card) }
+            </ol>
+            if shown.end < speaking.len() {
+                <button class="turn" onclick={turn(shown.start / WINDOW + 1)}>
+                    { t!("later-items", count = speaking.len() - shown.end) }
+                </button>
+            }
             if !silent.is_empty() {
                 <details class="silent-voices" {open}>
                     <summary>{ t!("silent-voices", count = silent.len()) }</summary>
-                    <ol class="items">{ for silent.iter().map(card) }</ol>
+                    <ol class="items">{ for silent.iter().take(WINDOW).map(card) }</ol>
                 </details>
             }
         </>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use analysis_worker::Request;
 use sourcelight_analysis::Options;
-use sourcelight_state::{Action, Kept, Light};
+use sourcelight_state::{Action, Kept, Light, unread_language};
 use yew::prelude::*;
 
 use crate::{
@@ -47,7 +47,15 @@ pub(crate) fn use_analysis(
     use_effect_with((article, options), move |(open, options)| {
         if let Some(kept) = open {
             asked.borrow_mut().clone_from(&kept.id);
+            let language = kept.article.metadata.language.as_deref();
             match worker.borrow().as_ref() {
+                // English rules would find nonsense in it; the reader marks by hand, and is told so.
+                _ if unread_language(language).is_some() => {
+                    dispatch.dispatch(Action::AnalysisArrived {
+                        article: kept.id.clone(),
+                        analysis: Rc::default(),
+                    });
+                }
                 Some(worker) => worker.ask(&Request {
                     id: kept.id.clone(),
                     article: kept.article.clone(),

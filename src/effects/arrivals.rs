@@ -1,5 +1,5 @@
-//! What arrives from outside: pasted or dropped anywhere on the page, inside a link, or handed over by
-//! the bookmarklet.
+//! What arrives from outside: pasted or dropped anywhere on the page, inside a link, shared by another app,
+//! opened with this one by the system, or handed over by the bookmarklet.
 
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ use crate::{
         drops::{self, Drag},
         files::{self, Parcel},
         fragment::{self, Brought},
-        handover, keys,
+        handover, keys, launched,
     },
     opening::{Offer, PageBrought, Step},
 };
@@ -58,7 +58,14 @@ pub(crate) fn use_arrivals(arrivals: Arrivals) {
         if let Some(brought) = arrivals.ways.brought.take() {
             arrivals.receive(brought, &handed);
         }
-        move || drop((listeners, handed))
+        let launched = arrivals.clone();
+        let launches = launched::listen(move |files| {
+            launched.take(Parcel {
+                files,
+                ..Parcel::default()
+            });
+        });
+        move || drop((listeners, handed, launches))
     });
 }
 

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arrivals;
+mod backup_folder;
 mod beside;
 mod bookmarklet;
 mod exchange;
@@ -16,10 +17,12 @@ mod start;
 mod tabs;
 mod take_in;
 mod typing;
+mod version;
 mod ways;
 
 pub(crate) use analyse::use_analysis;
 pub(crate) use arrivals::{Arrivals, use_arrivals};
+pub(crate) use backup_folder::{choose_folder, chosen_folder, forget_folder};
 pub(crate) use beside::{Beside, kept_beside, read_beside};
 pub(crate) use bookmarklet::bookmarklet;
 use exchange::note_change;
@@ -37,6 +40,7 @@ pub(crate) use tabs::use_tabs;
 use take_in::take_in;
 pub(crate) use take_in::take_other;
 pub(crate) use typing::use_typing;
+pub(crate) use version::{carry, compare, versions_of};
 pub(crate) use ways::Ways;
 
 /// The setting that names the reader's own proxy.

@@ -39,11 +39,20 @@ pub(crate) enum Source {
     Address(String),
     /// An article that is kept, by its id.
     Kept(String),
+    /// A new version of the article with this id.
+    VersionOf(String, Box<Source>),
 }
 
 /// Opens an article; answers whether there is one now. What stood open stays where there is none.
 pub(crate) async fn open_article(source: Source, ways: &Ways) -> bool {
     let turn = ways.begin();
+    let source = match source {
+        Source::VersionOf(id, source) => {
+            ways.expect_version_of(id);
+            *source
+        }
+        source => source,
+    };
     let kept = matches!(source, Source::Kept(_));
     let opened = match source {
         Source::Kept(id) => show_kept(&id, None, ways).await,
@@ -56,6 +65,8 @@ pub(crate) async fn open_article(source: Source, ways: &Ways) -> bool {
         Source::Files(list) => super::open_files(turn, list, ways).await,
         Source::Part(choice, part) => open_part(turn, &choice, part, ways).await,
         Source::Address(typed) => fetch_article(turn, &typed, ways).await,
+        // One in another is never made.
+        Source::VersionOf(..) => false,
     };
     ways.end(turn);
     // Where a kept article cannot be opened another one follows.

@@ -2,12 +2,19 @@
 
 use std::rc::Rc;
 
+use opener::Said;
 use sourcelight_annotation::article_id;
 use sourcelight_article::{Article, Metadata};
 use sourcelight_state::{Action, Kept, Notice};
 
-use super::Ways;
-use crate::browser::{clock, storage::Changes};
+use super::{
+    Ways,
+    version::{compare_with, look_for_kin},
+};
+use crate::{
+    browser::{clock, storage::Changes},
+    opening::Step,
+};
 
 /// The most that is opened, about 170,000 words: far longer than any article, and what a browser can
 /// still draw at once.
@@ -31,7 +38,12 @@ pub(crate) fn check(text: &str) -> Result<(), Notice> {
 /// newly known of it fills gaps only.
 pub(crate) async fn show(article: Article, ways: &Ways) {
     let id = article_id(&article.text);
+    let version_of = ways.take_version_of();
     if show_kept(&id, Some(&article.metadata), ways).await {
+        if let Some(earlier) = version_of {
+            let opened = opened_at(&id, article, ways).await;
+            as_version(&earlier, &opened, ways).await;
+        }
         return;
     }
     let kept = Rc::new(Kept {
@@ -40,12 +52,43 @@ pub(crate) async fn show(article: Article, ways: &Ways) {
         opened: clock::now(),
     });
     ways.act(Action::ArticleOpened {
-        article: kept,
+        article: kept.clone(),
         annotations: Vec::new(),
         drafts: Vec::new(),
         stored: false,
     });
     remember(&id, ways).await;
+    match version_of {
+        Some(earlier) => as_version(&earlier, &kept, ways).await,
+        None => look_for_kin(&kept, ways).await,
+    }
+}
+
+/// An article that was kept before and is open now, with what is known of it.
+async fn opened_at(id: &str, article: Article, ways: &Ways) -> Kept {
+    let storage = ways.shared.borrow().clone();
+    if let Some(storage) = storage
+        && let Ok(Some(found)) = storage.article(id).await
+    {
+        return found.kept;
+    }
+    Kept {
+        id: id.to_owned(),
+        article,
+        opened: clock::now(),
+    }
+}
+
+/// Compares the article that was opened with the one it is a new version of.
+async fn as_version(earlier: &str, kept: &Kept, ways: &Ways) {
+    if kept.id == earlier {
+        ways.fail(&kept.title(), Said::new("version-same"));
+        return;
+    }
+    match compare_with(earlier, kept, &ways.shared).await {
+        Ok(comparison) => ways.step(Step::Compared(Some(Rc::new(comparison)))),
+        Err(why) => ways.fail(&kept.title(), why),
+    }
 }
 
 /// Puts an article into the library without opening it; answers whether it is there now.

@@ -48,7 +48,7 @@ async fn taken(
     let taken = match answered.answer {
         Answer::TakenIn(taken) => *taken,
         Answer::Failed(why) => return Err(why),
-        Answer::File { .. } => return Err(Said::new("exchange-broken")),
+        Answer::File { .. } | Answer::Compared(_) => return Err(Said::new("exchange-broken")),
     };
     storage.take_in(&taken).await.map_err(|why| {
         Said::new(if why.is_full() {

@@ -44,6 +44,8 @@ pub(crate) struct Running {
     fetch: Option<AbortController>,
     /// How many files of notes this opening took in.
     taken_in: usize,
+    /// The id of the article that a new version of is being opened, where the reader said so.
+    version_of: Option<String>,
     /// Counts what was begun, so that what was stopped can tell that it was.
     turn: u64,
 }
@@ -74,12 +76,23 @@ impl Ways {
         self.step(Step::Fresh);
         let mut running = self.running.borrow_mut();
         running.taken_in = 0;
+        running.version_of = None;
         Turn(running.turn)
     }
 
     /// How many files of notes this opening took in.
     pub(crate) fn taken_in(&self) -> usize {
         self.running.borrow().taken_in
+    }
+
+    /// What is being opened now is a new version of the article with this id.
+    pub(crate) fn expect_version_of(&self, id: String) {
+        self.running.borrow_mut().version_of = Some(id);
+    }
+
+    /// The id of the article that the one being opened is a new version of. It is told once.
+    pub(crate) fn take_version_of(&self) -> Option<String> {
+        self.running.borrow_mut().version_of.take()
     }
 
     /// Ends whatever runs. What was open stays open.

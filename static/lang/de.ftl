@@ -34,6 +34,7 @@ opening = Wird geöffnet …
 reading = Quellen werden gesucht …
 facts = Worauf dieser Artikel beruht
 facts-failed = Nicht auf Quellen gelesen. Notizen schreiben geht trotzdem.
+facts-unread-language = Dieser Artikel ist auf { $language }; das kennt das Programm nicht, darum ist nichts von der Maschine markiert. Markieren und notieren Sie von Hand; wenn die Sprache nicht stimmt, berichtigen Sie sie in den Angaben.
 fact-attributions =
     { $count ->
         [one] 1 Zuschreibung
@@ -131,6 +132,7 @@ voiced-by-nobody = Vom Artikel selbst gesagt.
 # Notes
 selection = Auswahl
 note-form = Eine Notiz schreiben
+draft-kept = Noch nicht als Notiz gespeichert. Es bleibt, während Sie tippen, erhalten.
 save-note = Notiz speichern
 cancel = Abbrechen
 
@@ -401,6 +403,7 @@ command-start-back = Ein Wort früher beginnen
 command-start-on = Ein Wort später beginnen
 command-end-back = Ein Wort früher enden
 command-end-on = Ein Wort später enden
+command-attach = Die verlorene Notiz im Blick gehört zur Auswahl
 command-undo = Rückgängig
 command-redo = Wiederholen
 command-machine-marks = Marken der Maschine verbergen oder zeigen
@@ -417,6 +420,8 @@ command-filter = Die Funde filtern
 command-clear-filters = Alle Filter wegnehmen
 command-palette = Alle Befehle
 command-open = Einen Artikel öffnen
+command-new-version = Eine neue Fassung dieses Artikels öffnen
+command-versions = Die Fassungen dieses Artikels
 command-library = Die Bibliothek der behaltenen Artikel
 command-details = Die Angaben zum Artikel berichtigen
 command-export = Den Artikel weitergeben: speichern, kopieren, drucken
@@ -512,6 +517,8 @@ library-used = { $used } MB belegt von { $quota } MB, die dieser Browser gibt.
 
 # Corrections
 details = Angaben zum Artikel
+details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
+details-as-it-was = Wie es vorher war
 details-correct = Angaben
 details-title = Titel
 details-byline = Autorenzeile
@@ -749,8 +756,8 @@ import-older = { $count ->
        *[other] { $count } sind älter als das, was hier ist; Ihres bleibt.
     }
 import-unplaced = { $count ->
-        [one] 1 zitiert Worte, die in diesem Text des Artikels nicht stehen. Sie wird behalten und kommt in Sicherungen, aber nicht gezeigt.
-       *[other] { $count } zitieren Worte, die in diesem Text des Artikels nicht stehen. Sie werden behalten und kommen in Sicherungen, aber nicht gezeigt.
+        [one] 1 zitiert Worte, die in diesem Text des Artikels nicht stehen. Sie wartet unter „Notizen“, bis Sie ihr einen Platz geben.
+       *[other] { $count } zitieren Worte, die in diesem Text des Artikels nicht stehen. Sie warten unter „Notizen“, bis Sie ihnen einen Platz geben.
     }
 import-machine = { $count ->
         [one] 1 war ein Vorschlag der Maschine, der neu gemacht wird.
@@ -935,6 +942,130 @@ command-compare-sets = Zwei Markensätze vergleichen oder nicht mehr
 command-stories = Einen zweiten aufbewahrten Artikel neben diesen stellen
 
 # Entwürfe
-draft-kept = Noch nicht als Notiz gespeichert. Es wird beim Tippen aufbewahrt.
-details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
-details-as-it-was = Wie es vorher war
+
+# On paper
+paper = Die Quellen dieses Artikels
+paper-opened = Geöffnet am
+paper-printed = Gedruckt am
+paper-made-with = Markiert mit
+paper-numbers = Die Zahlen im Text führen zu diesen Listen: 1 eine Stimme, U1 eine Behauptung ohne Quelle, C1 ein strittiger Punkt, N1 eine Notiz. Was eine Maschine vorschlägt, ist oft falsch; sie sagt, wer was gesagt hat, nie, was wahr ist.
+paper-number = Nr.
+paper-claim = Behauptung
+paper-claims = Behauptungen ohne Quelle
+paper-point = Stelle
+paper-points = Strittige Punkte
+paper-why = Warum
+paper-passage = Stelle
+
+# What the help says of terms and rules
+guide-terms = Die Wörter des Fachs
+guide-topics = Strittige Themen, und was sie markiert
+guide-checks = Fragen an Sie
+guide-english = Hier sprechen die Regeln selbst, auf Englisch; in eckigen Klammern steht, was markiert wird.
+guide-matters = Warum es zählt:
+guide-example = Beispiel:
+guide-leaves = Was sie in Ruhe lässt:
+guide-source = Quelle:
+guide-wrong = Was die Maschine falsch macht
+guide-wrong-attributions = In Nachrichten, die Menschen annotiert haben (PolNeAR, { $documents } Artikel; der Teil zum Entwickeln), findet sie Zuschreibungen mit einem F1 von { $f1 }, mit der richtigen Quelle { $source }; zwei Menschen stimmen mit { $people } und { $peoplesource } überein. Sie kann nur Englisch.
+guide-wrong-stories = In sechzehn Artikeln, die niemand vorher geöffnet hatte, findet sie { $found } von dem, was Lesende fänden, nennt die Art der Quelle in vier von fünf Fällen richtig und folgt einer Kette von Medien in der Hälfte der Fälle richtig.
+guide-wrong-contested = Von den strittigen Punkten, die sie markiert, stimmen vier von fünf; von denen, die es gibt, markiert sie zwei von fünf. In { $words } Wörtern ohne jeden markierte sie zwei.
+guide-wrong-treaties = Das Vertragsregister kennt { $treaties } Verträge und { $states } Staaten; wo es nichts sagen kann, sagt es das.
+term-attribution = Zuschreibung
+term-attribution-is = Wer was gesagt hat, und an welchen Worten wir es erkennen: „Die Bürgermeisterin (Quelle) sagte (zuschreibendes Wort), die Steuern würden sinken (Inhalt).“
+term-source = Quelle
+term-source-is = Die Stimme dahinter: eine genannte oder ungenannte Person oder Gruppe, eine Institution, ein Medium, ein Dokument, Daten. „Die Bürgermeisterin“, „ein Beamter“, „ein UN-Bericht“.
+term-cue = Zuschreibendes Wort
+term-cue-is = Die Worte, die zuschreiben: „sagte“, „laut“, „soll“.
+term-content = Inhalt
+term-content-is = Was die Quelle gesagt, gedacht, beschlossen oder gewünscht haben soll.
+term-quote = Wörtliches Zitat, teils wörtlich, indirekt wiedergegeben
+term-quote-is = Wort für Wort in Anführungszeichen; zum Teil; oder in den Worten des Artikels.
+term-via = Kette
+term-via-is = Wie es auf diese Seite kam: diese Seite, das Medium, auf das sie sich beruft, die Beamtin. Jedes Glied ist ausdrücklich gesagt, aus einer Pauschalquelle übernommen oder nicht gesagt.
+term-blanket = Pauschalquelle
+term-blanket-is = Ein Satz, der alles Übrige zuschreibt: „Das berichtete die Gazette unter Berufung auf Beamte.“
+term-unsourced = Behauptung ohne Quelle
+term-unsourced-is = Eine Aussage, die sich prüfen ließe und kein eigenes zuschreibendes Wort hat: „Die Minen werden den Vormarsch aufhalten.“
+term-contested = Strittiger Punkt
+term-contested-is = Eine Stelle, an der Seiten sich widersprechen oder Regeln berührt sind: wer einem Vertrag angehört, Gefahr für Zivilisten, Zahlen, die einander ausschließen.
+
+# Fassungen eines Artikels
+newer-version = Das sieht nach einer neueren Fassung von „{ $title }“ aus, behalten { $when }.
+days-ago = { $days ->
+        [0] heute
+        [one] gestern
+       *[other] vor { $days } Tagen
+    }
+version-compare = Vergleichen
+version-apart = Getrennt lassen
+version-title = Eine neue Fassung
+version-of = Verglichen mit „{ $title }“, behalten { $when }.
+version-exact = { $count ->
+        [one] 1 Notiz oder Entscheidung steht auf denselben Worten.
+       *[other] { $count } Notizen und Entscheidungen stehen auf denselben Worten.
+    }
+version-changed = { $count ->
+        [one] 1 steht auf Worten, die sich geändert haben; der Unterschied wird daneben gezeigt.
+       *[other] { $count } stehen auf Worten, die sich geändert haben; der Unterschied wird jeweils daneben gezeigt.
+    }
+version-lost = { $count ->
+        [one] 1 hat ihren Platz verloren. Sie wartet unter „Notizen“, bis Sie ihr einen geben.
+       *[other] { $count } haben ihren Platz verloren. Sie warten unter „Notizen“, bis Sie ihnen einen geben.
+    }
+version-no-notes = Auf der älteren gibt es keine Notizen und keine Entscheidungen.
+version-hint = Beim Übertragen kommen Kopien auf diese Fassung. Die ältere bleibt, wie sie ist, mit ihren eigenen.
+version-known = Diese Fassung folgt schon auf jene; deren Notizen wurden übertragen.
+version-carry = Übertragen
+version-difference = Was sich geändert hat
+version-same-words = Beide haben dieselben Worte.
+version-same = Das ist derselbe Text, auf den Buchstaben; es gibt nichts zu vergleichen.
+version-missing = Die ältere Fassung war nicht aus dem Speicher dieses Browsers zu lesen. Laden Sie die Seite neu und versuchen Sie es noch einmal.
+version-number = { $number }. { $title }
+version-kept = behalten { $when }
+version-open = jetzt offen
+version-compare-number = Mit Fassung { $number } vergleichen
+versions = Fassungen
+versions-one = Nur diese Fassung wird behalten. Öffnen Sie einen neueren Text davon, und Ihre Notizen gehen mit.
+new-version-title = Eine neue Fassung öffnen
+new-version-hint = Der neue Text von „{ $title }“. Er wird mit dem offenen verglichen, und Ihre Notizen werden übertragen.
+library-superseded = eine frühere Fassung
+
+# Was eine neue Fassung unter Notizen geändert hat
+changed-decisions = { $count ->
+        [one] 1 Entscheidung auf Worten, die sich geändert haben
+       *[other] { $count } Entscheidungen auf Worten, die sich geändert haben
+    }
+changed-words = Die Worte haben sich in dieser Fassung geändert:
+changed-agree = Stimmt weiterhin
+changed-show = Im Text zeigen
+tray = { $count ->
+        [one] 1 Notiz oder Entscheidung hat ihren Platz verloren
+       *[other] { $count } Notizen und Entscheidungen haben ihren Platz verloren
+    }
+tray-hint = Ihre Worte stehen nicht in dieser Fassung, oder an mehreren Stellen. Wählen Sie die Worte aus, zu denen sie gehören, und dann „Anheften“, oder löschen Sie sie. Rückgängig bringt sie zurück.
+tray-candidates = Vielleicht gehört sie hierher:
+tray-show = Stelle { $number } zeigen
+tray-attach = An die Auswahl anheften
+tray-attach-here = Hier anheften
+tray-attach-here-number = Hier anheften, Stelle { $number }
+tray-bin = Löschen
+tray-empty-note = Eine Hervorhebung ohne Worte.
+tray-verdict = Sie haben { $kind } { $verdict } ({ $tag }).
+tray-audit = Was Sie zu einem Punkt der Prüfung gesagt haben ({ $kind }).
+tray-voice = Was Sie zur Stimme „{ $name }“ gesagt haben.
+decision-accepted = angenommen
+decision-rejected = verworfen
+decision-edited = geändert
+decision-added = hinzugefügt
+finding-attribution = eine Zuschreibung
+finding-unsourced = eine Behauptung ohne Quelle
+finding-controversy = einen strittigen Punkt
+
+# Der Ordner für Sicherungen
+backup-in-folder = „{ $name }“ liegt im Ordner „{ $folder }“.
+backup-not-in-folder = Ihr Browser ließ die Datei nicht in den Ordner „{ $folder }“, also wurde „{ $name }“ stattdessen heruntergeladen.
+backup-folder-none = Sicherungen werden heruntergeladen. Sie können dafür stattdessen einen Ordner wählen, etwa einen, der von selbst anderswohin kopiert wird.
+backup-folder-chosen = Sicherungen kommen in den Ordner „{ $folder }“. Ihr Browser fragt Sie vielleicht jedes Mal.
+backup-folder-choose = Einen Ordner für Sicherungen wählen
+backup-folder-forget = Wieder herunterladen

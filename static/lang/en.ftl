@@ -154,6 +154,7 @@ opening = Opening…
 reading = Reading for sources…
 facts = What this story rests on
 facts-failed = Not read for sources. You can still write notes.
+facts-unread-language = This article is in { $language }, which the engine does not know: nothing is marked by machine. Mark and note by hand; if the language is wrong, correct it in the details.
 fact-attributions =
     { $count ->
         [one] 1 attribution
@@ -526,6 +527,7 @@ command-start-back = Begin one word earlier
 command-start-on = Begin one word later
 command-end-back = End one word earlier
 command-end-on = End one word later
+command-attach = The lost note in focus belongs to the selection
 command-undo = Undo
 command-redo = Redo
 command-audit = Audit: what has to be seen to; or back to reading
@@ -545,6 +547,8 @@ command-filter = Filter the findings
 command-clear-filters = Take all filters off
 command-palette = All commands
 command-open = Open an article
+command-new-version = Open a new version of this article
+command-versions = The versions of this article
 command-library = The library of kept articles
 command-stories = Put a second kept article beside this one
 command-details = Correct the article’s details
@@ -879,8 +883,8 @@ import-older = { $count ->
        *[other] { $count } are older than what is here; yours stay.
     }
 import-unplaced = { $count ->
-        [one] 1 quotes words that are not in this text of the article. It is kept and goes into backups, but is not shown.
-       *[other] { $count } quote words that are not in this text of the article. They are kept and go into backups, but are not shown.
+        [one] 1 quotes words that are not in this text of the article. It waits under Notes until you find it a place.
+       *[other] { $count } quote words that are not in this text of the article. They wait under Notes until you find them places.
     }
 import-machine = { $count ->
         [one] 1 was a suggestion of the machine, which is made anew.
@@ -935,3 +939,130 @@ backup-without = { $count ->
     }
 notice-backup-due = You have notes that are in no backup, the oldest for { $days } days. They are only in this browser.
 notice-storage-full = There is no room left in the browser’s storage. What you changed is still on this page: export it now, before you close the page.
+
+# Versions of an article
+newer-version = This looks like a newer version of “{ $title }”, kept { $when }.
+days-ago = { $days ->
+        [0] today
+        [one] yesterday
+       *[other] { $days } days ago
+    }
+version-compare = Compare
+version-apart = Keep apart
+version-title = A new version
+version-of = Compared with “{ $title }”, kept { $when }.
+version-exact = { $count ->
+        [one] 1 note or decision stands on the same words.
+       *[other] { $count } notes and decisions stand on the same words.
+    }
+version-changed = { $count ->
+        [one] 1 stands on words that have changed; the difference is shown beside it.
+       *[other] { $count } stand on words that have changed; the difference is shown beside each.
+    }
+version-lost = { $count ->
+        [one] 1 has lost its place. It waits under Notes until you find it one.
+       *[other] { $count } have lost their places. They wait under Notes until you find them some.
+    }
+version-no-notes = There are no notes and no decisions on the older one.
+version-hint = Carrying over copies them to this version. The older version stays as it is, with its own.
+version-known = This version follows that one already; its notes were carried over.
+version-carry = Carry over
+version-difference = What changed
+version-same-words = Both have the same words.
+version-same = This is the same text, to the letter; there is nothing to compare.
+version-missing = The older version could not be read from this browser’s storage. Reload the page and try again.
+version-number = { $number }. { $title }
+version-kept = kept { $when }
+version-open = open now
+version-compare-number = Compare with version { $number }
+versions = Versions
+versions-one = Only this version is kept. Open a newer text of it, and your notes go with you.
+new-version-title = Open a new version
+new-version-hint = The new text of “{ $title }”. It is compared with the one that is open, and your notes are carried to it.
+library-superseded = an earlier version
+
+# What a new version changed under notes
+changed-decisions = { $count ->
+        [one] 1 decision on words that have changed
+       *[other] { $count } decisions on words that have changed
+    }
+changed-words = The words have changed in this version:
+changed-agree = Still right
+changed-show = Show in the text
+tray = { $count ->
+        [one] 1 note or decision has lost its place
+       *[other] { $count } notes and decisions have lost their places
+    }
+tray-hint = Their words are not in this version, or in several places. Select the words they belong to and choose Attach, or throw them away. Undo brings them back.
+tray-candidates = It may belong here:
+tray-show = Show place { $number }
+tray-attach = Attach to the selection
+tray-attach-here = Attach here
+tray-attach-here-number = Attach here, place { $number }
+tray-bin = Delete
+tray-empty-note = A highlight without words.
+tray-verdict = You { $verdict } { $kind } ({ $tag }).
+tray-audit = What you said of an audit’s item ({ $kind }).
+tray-voice = What you said of the voice “{ $name }”.
+decision-accepted = accepted
+decision-rejected = rejected
+decision-edited = changed
+decision-added = added
+finding-attribution = an attribution
+finding-unsourced = a claim without a source
+finding-controversy = a contested point
+
+# The folder for backups
+backup-in-folder = “{ $name }” is in the folder “{ $folder }”.
+backup-not-in-folder = Your browser did not let the file into the folder “{ $folder }”, so “{ $name }” was saved as a download instead.
+backup-folder-none = Backups are saved as downloads. You can choose a folder for them instead, for instance one that is copied elsewhere by itself.
+backup-folder-chosen = Backups go into the folder “{ $folder }”. Your browser may ask you each time.
+backup-folder-choose = Choose a folder for backups
+backup-folder-forget = Use downloads again
+
+# On paper
+paper = Sources of this article
+paper-opened = Opened on
+paper-printed = Printed on
+paper-made-with = Marked with
+paper-numbers = The numbers in the text lead to these lists: 1 a voice, U1 a claim without a source, C1 a contested point, N1 a note. What a machine suggests is often wrong; it says who said what, never what is true.
+paper-number = No.
+paper-claim = Claim
+paper-claims = Claims without a source
+paper-point = Passage
+paper-points = Contested points
+paper-why = Why
+paper-passage = Passage
+
+# What the help says of terms and rules
+guide-terms = The words of the field
+guide-topics = Contested topics, and what marks them
+guide-checks = Checks: questions for you
+guide-english = The rules speak for themselves here, in English; square brackets hold what is marked.
+guide-matters = Why it matters:
+guide-example = Example:
+guide-leaves = What it leaves alone:
+guide-source = Source:
+guide-wrong = What the machine gets wrong
+guide-wrong-attributions = On news that people have annotated (PolNeAR, { $documents } articles; the part for development) it finds attributions with an F1 of { $f1 }, and with the right source { $source }; two people agree with each other at { $people } and { $peoplesource }. It knows English only.
+guide-wrong-stories = On sixteen stories that nobody opened before, it finds { $found } of what a reader would, names the kind of source right in four of five cases, and follows a chain of outlets right in half.
+guide-wrong-contested = Of the contested points it marks, four of five are right; of those that are there, it marks two of five. On { $words } words of stories without any it marked two.
+guide-wrong-treaties = The treaty register knows { $treaties } instruments and { $states } states; where it cannot say, it says so.
+term-attribution = Attribution
+term-attribution-is = Who said what, and by which words we know: “The mayor (source) said (cue) that taxes would fall (content).”
+term-source = Source
+term-source-is = The voice behind it: a named or unnamed person or group, an institution, a medium, a document, data. “The mayor”, “one official”, “a UN report”.
+term-cue = Cue
+term-cue-is = The words that attribute: “said”, “according to”, “is believed to”.
+term-content = Content
+term-content-is = What the source is said to have said, thought, decided or wished.
+term-quote = Quoted, partly quoted, reported
+term-quote-is = Word for word in quotation marks; partly so; or in the writer’s own words.
+term-via = Chain
+term-via-is = How it reached this page: this page, the outlet it cites, the official. Each link is said so, taken from a blanket sentence, or not said.
+term-blanket = Blanket
+term-blanket-is = One sentence that attributes all the rest: “This was reported by The Gazette, citing officials.”
+term-unsourced = Claim without a source
+term-unsourced-is = A statement that could be checked and has no cue of its own: “The mines will stop the advance.”
+term-contested = Contested point
+term-contested-is = A passage on which sides differ or rules bear: who is party to a treaty, danger to civilians, figures that exclude each other.

@@ -64,6 +64,85 @@ async fn links_bring_a_text_or_ask_for_an_address(page: Page) -> Result<()> {
     // That nothing was fetched is judged by the harness.
 }
 
+async fn what_another_app_shares_opens_or_is_asked_for(page: Page) -> Result<()> {
+    let shared = "?title=Shared%20headline%20of%20a%20story&text=The%20minister%20said%20that%20this%20was%20shared.";
+    page.client()
+        .goto(&format!("{}{shared}", page.url()))
+        .await?;
+    page.ready().await?;
+    article_has(&page, "The minister said that this was shared.").await?;
+    ensure!(
+        page.holds("return location.search === ''").await?,
+        "what was shared stays in the address"
+    );
+    // Most apps put the address into the text.
+    let address = "?title=Ferries&text=Ferries%20https%3A%2F%2Fsite.example%2Fa&url=";
+    page.client()
+        .goto(&format!("{}{address}", page.url()))
+        .await?;
+    page.ready().await?;
+    let dialog = page.the("dialog", "Open this article?").await?;
+    ensure!(
+        dialog.text().await?.contains("site.example"),
+        "it does not say which site would be asked"
+    );
+    dialog.the("button", "Leave it").await?.click().await?;
+    article_has(&page, "The minister said that this was shared.").await
+}
+
+/// Opens the app in a window whose queue of launches holds a file, as the system does with an installed app.
+const LAUNCH: &str = "
+    const file = new File([arguments[0]], 'launched.md', {type: 'text/markdown'});
+    const queue = {setConsumer: (take) => take({files: [{getFile: async () => file}]})};
+    window.launched = window.open(location.href);
+    Object.defineProperty(window.launched, 'launchQueue', {value: queue, configurable: true});";
+
+async fn a_file_that_the_system_opens_with_the_app_opens(page: Page) -> Result<()> {
+    page.open().await?;
+    let story = "# Launched headline\n\nThe minister said that the system opened this.\n";
+    page.script(LAUNCH, story.into()).await?;
+    page.until("the file is open in the new window", async || {
+        page.holds(
+            "return !!window.launched.document.querySelector('main article')?.textContent.includes('the system opened this')",
+        )
+        .await
+    })
+    .await?;
+    page.script("window.launched.close()", ().into()).await?;
+    Ok(())
+}
+
+/// Drops a page of 9 MB.
+const DROP_BIG: &str = "
+    const story = '<div class=\"part\"><p>The minister said that this page is far too long for anybody to read it.</p></div>';
+    const html = '<html><body><article><h1>Long</h1>' + story.repeat(80000) + '</article></body></html>';
+    const data = new DataTransfer();
+    data.items.add(new File([html], 'big.html', {type: 'text/html'}));
+    document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));";
+
+async fn a_long_reading_is_shown_and_can_be_stopped(page: Page) -> Result<()> {
+    page.open().await?;
+    paste(&page, TEXT, "").await?;
+    article_has(&page, "Nobody would say what had been agreed").await?;
+    page.script(DROP_BIG, ().into()).await?;
+    page.the("progressbar", "Progress").await?;
+    page.the("button", "Stop").await?.click().await?;
+    page.until("nothing is being read any more", async || {
+        page.holds("return !document.querySelector('.busy button')")
+            .await
+    })
+    .await?;
+    // What was open stays, and the next article opens as ever.
+    article_has(&page, "Nobody would say what had been agreed").await?;
+    paste(
+        &page,
+        &TEXT.replace("nine", "ten"),
+        &HTML.replace("nine", "ten"),
+    )
+    .await?;
+    article_has(&page, "Ferry strike ends after ten days").await
+}
+
 async fn a_site_that_refuses_is_told_with_other_ways(page: Page) -> Result<()> {
     page.expect_findings();
     page.open().await?;
@@ -100,4 +179,16 @@ mod links {
 mod refusal {
     use super::*;
     in_both_browsers!(a_site_that_refuses_is_told_with_other_ways);
+}
+mod sharing {
+    use super::*;
+    in_both_browsers!(what_another_app_shares_opens_or_is_asked_for);
+}
+mod launching {
+    use super::*;
+    in_both_browsers!(a_file_that_the_system_opens_with_the_app_opens);
+}
+mod stopping {
+    use super::*;
+    in_both_browsers!(a_long_reading_is_shown_and_can_be_stopped);
 }

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::Client;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
@@ -155,6 +157,25 @@ impl Page {
             .perform_actions(actions)
             .await
             .context("pressing keys")
+    }
+
+    /// What the page is on paper: a PDF.
+    ///
+    /// # Errors
+    /// When the browser does not print.
+    pub async fn print(&self) -> Result<Vec<u8>> {
+        if self.shared.browser == Browser::Firefox {
+            // Its driver prints without telling the page, which its own command does.
+            let tell = "window.dispatchEvent(new Event('beforeprint'));
+                return new Promise((done) => setTimeout(() => done(null), 200))";
+            self.script(tell, Value::Null).await?;
+        }
+        let command = Command::post("print", json!({ "background": false }));
+        let answer = self.client.issue_cmd(command).await?;
+        let coded = answer.as_str().context("the browser prints nothing")?;
+        BASE64
+            .decode(coded)
+            .context("what it printed is not base64")
     }
 
     /// All that was seen so far of what must not happen.

@@ -65,6 +65,22 @@ pub const SCREENS: &[(&str, &str)] = &[
         "await tab('Sources'); const card = Array.from(document.querySelectorAll('.voice')).find((c) => c.querySelector('.same'));
          card.querySelectorAll('details').forEach((d) => { d.open = true; }); card.scrollIntoView({ block: 'start' })",
     ),
+    (
+        "draft",
+        "await select(pieces()[0]); await key('n'); await type('Who counted th'); await raise()",
+    ),
+    ("newer-version", "await newer()"),
+    ("comparison", "await newer(); await click('.notice button', 'Compare'); await settle(); await settle()"),
+    (
+        "tray",
+        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
+         await click('dialog button', 'Carry over'); await raise()",
+    ),
+    (
+        "versions",
+        "await newer(); await click('.notice button', 'Compare'); await settle(); await settle();
+         await click('dialog button', 'Carry over'); await settle(); await key('V', { shiftKey: true }); await settle()",
+    ),
 ];
 
 /// What the scripts may use.
@@ -87,6 +103,19 @@ const STEPS: &str = "
     const type = async (text) => {
         const field = document.activeElement; field.value = text;
         field.dispatchEvent(new Event('input', { bubbles: true })); await settle(); };
+    const pieces = () => Array.from(document.querySelectorAll('main .paragraph [data-start]'));
+    const select = async (piece) => { getSelection().selectAllChildren(piece); await settle(); await settle(); };
+    const newer = async () => {
+        for (const piece of [pieces()[0], pieces().at(-1)]) {
+            await select(piece); await key('n'); await type('A note of the older version');
+            await click('.note-form button', 'Save note'); document.activeElement.blur(); }
+        const texts = Array.from(document.querySelectorAll('main .paragraph'), (p) => p.textContent).slice(0, -1);
+        const data = new DataTransfer();
+        data.setData('text/plain', ['A headline of ' + Date.now(), ...texts].join('\\n\\n').replace(' the ', ' that '));
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+        Object.defineProperty(event, 'clipboardData', { value: data });
+        document.body.dispatchEvent(event);
+        for (let tries = 0; tries < 40 && !named('.notice button', 'Compare'); tries += 1) await settle(); };
 ";
 
 impl Page {

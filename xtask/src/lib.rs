@@ -6,6 +6,7 @@
 
 pub mod bench;
 pub mod build;
+pub mod guide;
 pub mod hook;
 pub mod measure;
 pub mod run;

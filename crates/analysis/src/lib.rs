@@ -13,6 +13,7 @@ mod covering;
 mod grammar;
 mod instant;
 mod model;
+mod number;
 mod pattern;
 mod reading;
 #[cfg(test)]
@@ -50,6 +51,16 @@ pub fn prepare() {
 
 /// Analyses `article`. Linear in its text.
 pub fn analyze(article: &Article, options: &Options) -> Analysis {
+    analyze_with(article, options, &controversy::MODEL, &mut |_| ())
+}
+
+/// [`analyze`] with a model of the contested topics; `ended` is told the name of each stage when it ends.
+fn analyze_with(
+    article: &Article,
+    options: &Options,
+    topics: &controversy::Model,
+    ended: &mut dyn FnMut(&'static str),
+) -> Analysis {
     let reading = Reading::new(article);
     let grammar = Grammar::new(&reading);
     let found = attribution::find(&grammar, options);
@@ -61,11 +72,17 @@ pub fn analyze(article: &Article, options: &Options) -> Analysis {
         &analysis.attributions,
         !blanket.carriers.is_empty(),
     );
+    ended("attribution");
     analysis.treaties = treaties::treaties(&reading);
     let words = pattern::Words::all(&grammar, &analysis.treaties);
     treaties::compare(&grammar, &words, options, &mut analysis);
-    analysis.controversies = controversy::controversies(&grammar, &words, &analysis, options);
+    ended("treaties");
+    analysis.controversies =
+        controversy::controversies(&grammar, &words, &analysis, options, topics);
+    ended("controversy");
     analysis.unsourced = unsourced::unsourced(&grammar, &words, &analysis);
+    ended("unsourced");
     analysis.checks = checks::checks(&grammar, &analysis);
+    ended("checks");
     analysis
 }

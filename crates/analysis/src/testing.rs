@@ -66,3 +66,10 @@ pub(crate) fn marked(source: &str) -> Marked {
     }
     marked
 }
+
+/// The contested points of a text that rules and comparisons find, without the learned layer.
+pub(crate) fn points_by_rules(text: &str) -> Vec<crate::Controversy> {
+    let article = paragraphs(text);
+    let none = crate::controversy::Model::default();
+    crate::analyze_with(&article, &crate::Options::default(), &none, &mut |_| ()).controversies
+}

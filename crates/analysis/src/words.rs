@@ -25,7 +25,7 @@ impl WordSet {
 }
 
 /// The entries of a data file: its lines without comments, blanks and surrounding white space.
-pub(crate) fn entries(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn entries(file: &str) -> impl Iterator<Item = &str> {
     file.lines()
         .map(str::trim)
         .filter(|l| !l.is_empty() && !l.starts_with('#'))

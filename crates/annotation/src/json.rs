@@ -7,8 +7,9 @@ use serde_json::{Map, Value, json};
 use sourcelight_text::{CodePointSpan, OffsetMap, Span};
 
 use crate::{
-    Agent, Annotation, AuditWord, Body, FindingKind, Judgement, Maker, Motivation, Note, OneOrMany,
-    Part, Resource, Role, Selector, Verdict, VoiceWord, WebAnnotation, WebResource, audit,
+    Agent, Annotation, AuditWord, Body, Carried, FindingKind, Judgement, Lost, Maker, Motivation,
+    Note, OneOrMany, Part, Resource, Role, Selector, Verdict, VoiceWord, WebAnnotation,
+    WebResource, audit, lost,
     quote::{prefix, suffix},
     voice,
 };
@@ -54,9 +55,14 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
         }
         Resource::from(part)
     };
+    if let Body::Lost(lost) = &annotation.body {
+        return lost_to_web(annotation, lost, offsets);
+    }
     let motivation = match &annotation.body {
         Body::Note(_) => Motivation::Commenting,
-        Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => Motivation::Assessing,
+        Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) | Body::Lost(_) => {
+            Motivation::Assessing
+        }
     };
     let mut web = WebAnnotation::new(&*annotation.id, motivation);
     web.created = Some(annotation.created.clone());
@@ -110,6 +116,7 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
                 .collect::<Vec<_>>()
                 .into();
         }
+        Body::Lost(_) => {}
     }
     if let Some(judgement) = annotation.judgement() {
         if !judgement.seen.is_empty() {
@@ -122,10 +129,31 @@ pub fn to_web(annotation: &Annotation, text: &str, offsets: &OffsetMap<'_>) -> W
                 .insert("sl:seenAs".to_owned(), json!(judgement.seen_label));
         }
     }
+    about(annotation, web)
+}
+
+/// With what is not in the W3C's model: where it was carried from, and when it was deleted.
+fn about(annotation: &Annotation, mut web: WebAnnotation) -> WebAnnotation {
+    if let Some(carried) = &annotation.carried {
+        let mut members = json!({ "from": carried.from });
+        if !carried.was.is_empty() {
+            members["was"] = json!(carried.was);
+        }
+        web.other.insert("sl:carried".to_owned(), members);
+    }
     if let Some(deleted) = &annotation.deleted {
         web.other.insert("sl:deleted".to_owned(), json!(deleted));
     }
     web
+}
+
+/// One whose place is lost: as it was written, under its own id and dates.
+fn lost_to_web(annotation: &Annotation, lost: &Lost, offsets: &OffsetMap<'_>) -> WebAnnotation {
+    let mut web = WebAnnotation::from_json(&lost.members(offsets)).unwrap_or_default();
+    web.id = Some(annotation.id.clone());
+    web.created = Some(annotation.created.clone());
+    web.modified = Some(annotation.modified.clone());
+    about(annotation, web)
 }
 
 /// Bodies of a purpose and a value each.
@@ -154,6 +182,12 @@ pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Anno
         .and_then(Value::as_str)
         .ok_or(ReadError::Field("source"))?;
     let body = match string(fields, "motivation")?.as_str() {
+        _ if fields
+            .get(lost::STATE)
+            .is_some_and(|state| state == lost::LOST) =>
+        {
+            Body::Lost(Lost::read(written, offsets))
+        }
         "commenting" => Body::Note(Note {
             span: passage(
                 targets.first().ok_or(ReadError::Field("target"))?,
@@ -188,6 +222,17 @@ pub fn read(written: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Anno
             .get("sl:deleted")
             .and_then(Value::as_str)
             .map(str::to_owned),
+        carried: carried(fields),
+    })
+}
+
+fn carried(fields: &Map<String, Value>) -> Option<Carried> {
+    let members = fields.get("sl:carried")?;
+    let was = members.get("was").and_then(Value::as_array);
+    let was = was.into_iter().flatten().filter_map(Value::as_str);
+    Some(Carried {
+        from: members.get("from")?.as_str()?.to_owned(),
+        was: was.map(str::to_owned).collect(),
     })
 }
 
@@ -259,8 +304,7 @@ fn passage(target: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Span, 
     let number = |key: &'static str| {
         find("TextPositionSelector")
             .and_then(|s| s.get(key))
-            .and_then(|n| n.as_u64().or_else(|| whole(n.as_f64()?)))
-            .and_then(|n| usize::try_from(n).ok())
+            .and_then(count)
             .ok_or(ReadError::Field(key))
     };
     let span = offsets.from_code_points(CodePointSpan {
@@ -278,7 +322,12 @@ fn passage(target: &Value, text: &str, offsets: &OffsetMap<'_>) -> Result<Span, 
     }
 }
 
-/// Numbers that went through a browser come back as floating point.
+/// A count; numbers that went through a browser come back as floating point.
+pub(crate) fn count(number: &Value) -> Option<usize> {
+    let count = number.as_u64().or_else(|| whole(number.as_f64()?))?;
+    usize::try_from(count).ok()
+}
+
 fn whole(number: f64) -> Option<u64> {
     let fits = number.fract() == 0.0 && (0.0..=9_007_199_254_740_991.0).contains(&number);
     // The range check above makes the cast exact.
@@ -337,6 +386,7 @@ mod tests {
             modified: "2024-11-20T10:00:01Z".into(),
             maker: Maker::Reader,
             deleted: None,
+            carried: None,
         }
     }
 

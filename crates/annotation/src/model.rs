@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sourcelight_text::Span;
 
-use crate::{AuditWord, VoiceWord};
+use crate::{AuditWord, Carried, Lost, VoiceWord};
 
 /// A note or a decision of the reader, on one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Annotation {
     pub modified: String,
     /// When it was deleted, ISO 8601 in UTC. A deleted annotation is kept and can come back.
     pub deleted: Option<String>,
+    /// Where it was carried from, where its article is a new version of an earlier one.
+    pub carried: Option<Carried>,
 }
 
 impl Annotation {
@@ -34,7 +36,7 @@ impl Annotation {
     pub const fn note(&self) -> Option<&Note> {
         match &self.body {
             Body::Note(note) => Some(note),
-            Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => None,
+            Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) | Body::Lost(_) => None,
         }
     }
 
@@ -42,7 +44,7 @@ impl Annotation {
     pub const fn judgement(&self) -> Option<&Judgement> {
         match &self.body {
             Body::Judgement(judgement) => Some(judgement),
-            Body::Note(_) | Body::Voice(_) | Body::Audit(_) => None,
+            Body::Note(_) | Body::Voice(_) | Body::Audit(_) | Body::Lost(_) => None,
         }
     }
 
@@ -50,7 +52,27 @@ impl Annotation {
     pub const fn voice_word(&self) -> Option<&VoiceWord> {
         match &self.body {
             Body::Voice(word) => Some(word),
-            Body::Note(_) | Body::Judgement(_) | Body::Audit(_) => None,
+            Body::Note(_) | Body::Judgement(_) | Body::Audit(_) | Body::Lost(_) => None,
+        }
+    }
+
+    /// What it said before its place was lost, where it was.
+    pub const fn lost(&self) -> Option<&Lost> {
+        match &self.body {
+            Body::Lost(lost) => Some(lost),
+            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) | Body::Audit(_) => None,
+        }
+    }
+
+    /// The passages it is about, UTF-8 bytes, in the order of its targets: the one of a note, the parts of
+    /// a judgement. None where they are lost.
+    pub fn places(&self) -> Vec<Span> {
+        match &self.body {
+            Body::Note(note) => vec![note.span],
+            Body::Judgement(judgement) => judgement.parts.iter().map(|part| part.span).collect(),
+            Body::Voice(word) => word.places(),
+            Body::Audit(word) => word.at.clone(),
+            Body::Lost(_) => Vec::new(),
         }
     }
 
@@ -58,7 +80,7 @@ impl Annotation {
     pub const fn audit_word(&self) -> Option<&AuditWord> {
         match &self.body {
             Body::Audit(word) => Some(word),
-            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) => None,
+            Body::Note(_) | Body::Judgement(_) | Body::Voice(_) | Body::Lost(_) => None,
         }
     }
 }
@@ -96,6 +118,8 @@ pub enum Body {
     Voice(VoiceWord),
     /// The reader's word on an item of the audit (motivation `assessing`).
     Audit(AuditWord),
+    /// Any of these, carried to a version of the article in which its place is not known.
+    Lost(Lost),
 }
 
 /// Words of the reader on a passage.

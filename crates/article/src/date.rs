@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 const WORDS_OF_DATES: &str = include_str!("../data/dates.txt");
 
 struct Lexicon {
+    /// In any language.
     months: BTreeMap<&'static str, u8>,
+    english: BTreeMap<&'static str, u8>,
     between: Vec<&'static str>,
     beside: Vec<&'static str>,
 }
@@ -14,14 +16,21 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon {
         months: BTreeMap::new(),
+        english: BTreeMap::new(),
         between: Vec::new(),
         beside: Vec::new(),
     };
     let lines = WORDS_OF_DATES.lines().filter(|l| !l.starts_with('#'));
     for (kind, words) in lines.filter_map(|l| l.split_once('\t')) {
         let words = words.split(' ');
-        match kind.parse() {
-            Ok(month) => lexicon.months.extend(words.map(|w| (w, month))),
+        match kind.trim_end_matches('+').parse() {
+            Ok(month) => {
+                let names = words.map(|w| (w, month));
+                if !kind.ends_with('+') {
+                    lexicon.english.extend(names.clone());
+                }
+                lexicon.months.extend(names);
+            }
             Err(_) if kind == "between" => lexicon.between.extend(words),
             Err(_) => lexicon.beside.extend(words),
         }
@@ -62,6 +71,13 @@ pub(crate) fn read_date(line: &str) -> Option<Dated> {
 #[cfg(feature = "html")]
 pub(crate) fn is_of_a_date(word: &str) -> bool {
     month(word).is_some() || is_beside(word)
+}
+
+/// The number of the month that `word` names in English, in full or as it is cut ("Sep", "Sept."), in
+/// any case.
+pub fn month_named(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    LEXICON.english.get(word.as_str()).copied()
 }
 
 /// At most this many words of a line are looked at.

@@ -17,6 +17,7 @@ mod open;
 mod plain;
 
 pub use block::{Block, BlockKind};
+pub use date::month_named;
 #[cfg(feature = "formats")]
 pub use formats::open_bytes;
 #[cfg(feature = "pdf")]

@@ -24,6 +24,9 @@ pub struct Metadata {
     /// The address that the page itself names as its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canonical_url: Option<String>,
+    /// The id of the article that this one is a new version of, where the reader says that it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<String>,
 }
 
 impl Metadata {
@@ -39,6 +42,7 @@ impl Metadata {
             language: self.language.or(other.language),
             url: self.url.or(other.url),
             canonical_url: self.canonical_url.or(other.canonical_url),
+            earlier: self.earlier.or(other.earlier),
         }
     }
 }

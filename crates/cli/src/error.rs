@@ -49,8 +49,13 @@ pub(crate) enum Error {
     #[error("cannot list {0}: {1}. Give a folder of annotated articles.")]
     Folder(String, std::io::Error),
     /// A folder without articles.
-    #[error("{0} has no annotated articles. Give a folder of .json files, one article each.")]
+    #[error(
+        "{0} has no annotated articles. Give a folder of .json files, or of .txt files with marks, one article each."
+    )]
     NoArticles(String),
+    /// A text whose marks cannot be read.
+    #[error("{0} cannot be read as a text with marks: {1}. See training/topics for the format.")]
+    Marked(String, sourcelight_analysis::training::MarkError),
     /// An article that does not follow the format.
     #[error("{0} is not an annotated article: {1}. See tests/fixtures/wikinews for the format.")]
     Annotated(String, serde_json::Error),

@@ -36,6 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         modified: "2024-11-20T11:00:00Z".to_owned(),
         maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
+        carried: None,
     };
     let blocks: Vec<Span> = kept.article.blocks.iter().map(|b| b.span).collect();
     let second = blocks

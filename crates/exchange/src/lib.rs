@@ -13,6 +13,7 @@ mod hypothesis;
 mod import;
 mod library;
 mod limits;
+mod node_tree;
 mod report;
 mod shelf;
 mod time;

@@ -8,11 +8,14 @@
 use serde_json::{Value, json};
 use sourcelight_annotation::anchor::Anchoring;
 use sourcelight_annotation::record::{Record, Stamp};
-use sourcelight_annotation::{Annotation, Body, Maker, Note, WebAnnotation, read, write};
+use sourcelight_annotation::{
+    Annotation, Body, Lost, Maker, Note, OldPassage, SelectorKind, WebAnnotation, read, write,
+};
 use sourcelight_state::Kept;
 use sourcelight_text::{OffsetMap, Span};
 
 use crate::library::record_of;
+use crate::node_tree::NodeTree;
 use crate::{ArticleRecord, Library, import::place::is_about, time::millis, web};
 
 /// An article and its annotations as a database keeps them.
@@ -110,7 +113,8 @@ pub fn article_of<'k>(
 }
 
 /// An annotation as it can be shown on its article: as it is, where it is one of ours; else a note
-/// where its words are found, with what it says. None where its place is not found.
+/// where its words are found, with what it says, and a lost one where they are not. None where it quotes
+/// no words by which a reader could find its place.
 pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
     let text = &kept.article.text;
     let offsets = OffsetMap::new(text);
@@ -118,7 +122,13 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
         return Some(annotation.clone());
     }
     let foreign = WebAnnotation::from_json(annotation)?;
-    let span = place(&foreign, kept)?;
+    let body = match place(&foreign, kept) {
+        Some(span) => Body::Note(Note {
+            span,
+            text: says(annotation),
+        }),
+        None => Body::Lost(lost(&foreign, kept, &says(annotation))?),
+    };
     let created = foreign
         .created
         .clone()
@@ -127,14 +137,12 @@ pub fn on_article(annotation: &Value, kept: &Kept) -> Option<Value> {
     let note = Annotation {
         id: web::id(annotation),
         article: kept.id.clone(),
-        body: Body::Note(Note {
-            span,
-            text: says(annotation),
-        }),
+        body,
         modified: foreign.modified.unwrap_or(created.clone()),
         created,
         maker: maker_of(annotation),
         deleted: None,
+        carried: None,
     };
     Some(write(&note, text, &offsets))
 }
@@ -146,6 +154,28 @@ fn maker_of(annotation: &Value) -> Maker {
         (None, Some(file)) => Maker::File(file.to_owned()),
         (None, None) => Maker::Reader,
     }
+}
+
+/// A foreign annotation whose words are not in the article, or in several places.
+fn lost(foreign: &WebAnnotation, kept: &Kept, says: &str) -> Option<Lost> {
+    let about = foreign
+        .target
+        .iter()
+        .find(|t| t.source().is_some_and(|s| is_about(s, kept)))?;
+    let selectors = about.object()?.selector.clone().into_vec();
+    let quote = selectors.iter().find_map(|selector| match &selector.kind {
+        SelectorKind::Quote(quote) => Some(quote),
+        _ => None,
+    })?;
+    let passage = OldPassage {
+        exact: quote.exact.clone(),
+        prefix: quote.prefix.clone().unwrap_or_default(),
+        suffix: quote.suffix.clone().unwrap_or_default(),
+    };
+    let candidates = Anchoring::new(&kept.article.text)
+        .anchor(&selectors)
+        .candidates;
+    Some(Lost::note(&kept.id, &passage, says, candidates))
 }
 
 /// Where a foreign annotation stands: where its selectors lead, or on the first words of the article
@@ -160,7 +190,14 @@ fn place(foreign: &WebAnnotation, kept: &Kept) -> Option<Span> {
     if selectors.is_empty() {
         return kept.article.blocks.first().map(|block| block.span);
     }
-    Anchoring::new(&kept.article.text).anchor(&selectors).span
+    let text = &kept.article.text;
+    match &kept.article.nodes {
+        Some(map) => {
+            let tree = NodeTree::new(map, text);
+            Anchoring::on_page(text, &tree).anchor(&selectors).span
+        }
+        None => Anchoring::new(text).anchor(&selectors).span,
+    }
 }
 
 /// What a foreign annotation says: its comments, then its tags.
@@ -200,5 +237,150 @@ fn whole_numbers(value: Value) -> Value {
             Value::Object(members.collect())
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sourcelight_annotation::{LostWord, article_id};
+
+    use super::*;
+
+    const TEXT: &str = "🕊 A headline\n\nOfficials said the mines are safe. Nobody asked them why.";
+    const WRITER: &str = "urn:uuid:writer";
+
+    fn kept() -> Kept {
+        let mut article = sourcelight_article::open_plain_text(TEXT);
+        article.metadata.url = Some("https://news.example/mines".to_owned());
+        Kept {
+            id: article_id(TEXT),
+            article,
+            opened: "2024-11-20T10:00:00.000Z".to_owned(),
+        }
+    }
+
+    fn note(words: &str, said: &str, modified: &str) -> Value {
+        let start = TEXT.find(words).unwrap();
+        let note = Annotation {
+            id: "urn:uuid:1".to_owned(),
+            article: article_id(TEXT),
+            body: Body::Note(Note {
+                span: Span::new(start, start + words.len()),
+                text: said.to_owned(),
+            }),
+            created: "2024-11-20T10:00:00.000Z".to_owned(),
+            modified: modified.to_owned(),
+            maker: Maker::Reader,
+            deleted: None,
+            carried: None,
+        };
+        write(&note, TEXT, &OffsetMap::new(TEXT))
+    }
+
+    fn shelf(annotations: Vec<Value>) -> Shelf {
+        Shelf {
+            kept: kept(),
+            deleted: None,
+            annotations,
+        }
+    }
+
+    fn library(shelf: &Shelf, exchanged: &Library) -> Library {
+        Library::of_shelves(std::slice::from_ref(shelf), exchanged, WRITER)
+    }
+
+    const FIRST: &str = "2024-11-20T10:00:00.000Z";
+    const LATER: &str = "2024-11-21T10:00:00.000Z";
+
+    #[test]
+    fn the_same_shelves_give_the_same_library_however_often() {
+        let shelf = shelf(vec![note("Officials", "who?", FIRST)]);
+        let once = library(&shelf, &Library::default());
+        assert_eq!(library(&shelf, &once), once);
+        assert_eq!((once.articles.len(), once.annotations.len()), (1, 1));
+    }
+
+    #[test]
+    fn what_was_changed_since_it_was_exchanged_is_a_version_after_that() {
+        let before = shelf(vec![note("Officials", "who?", FIRST)]);
+        let exchanged = library(&before, &Library::default());
+        let after = shelf(vec![note("Officials", "which ones?", LATER)]);
+        let changed = library(&after, &exchanged);
+        let record = changed.annotations.get("urn:uuid:1").unwrap();
+        assert_eq!(record.versions().len(), 1);
+        assert!(
+            record
+                .shown()
+                .supersedes(exchanged.annotations.get("urn:uuid:1").unwrap().shown())
+        );
+        let said = record.shown().content.as_ref().unwrap();
+        assert_eq!(said["body"][0]["value"], "which ones?");
+    }
+
+    #[test]
+    fn numbers_that_went_through_a_browser_change_nothing() {
+        let mut there = note("Officials", "who?", FIRST);
+        let exchanged = library(&shelf(vec![there.clone()]), &Library::default());
+        for end in ["start", "end"] {
+            let number = &mut there["target"][0]["selector"][1][end];
+            *number = json!(number.as_f64().unwrap());
+        }
+        assert_eq!(library(&shelf(vec![there]), &exchanged), exchanged);
+    }
+
+    #[test]
+    fn an_article_in_the_bin_is_a_version_that_is_deleted() {
+        let before = library(&shelf(Vec::new()), &Library::default());
+        let mut binned = shelf(Vec::new());
+        binned.deleted = Some(LATER.to_owned());
+        let after = library(&binned, &before);
+        let record = after.articles.get(&kept().id).unwrap();
+        assert_eq!(record.shown().deleted.as_deref(), Some(LATER));
+        assert!(record.shown().content.is_some());
+        // And out of it again.
+        let back = library(&shelf(Vec::new()), &after);
+        assert!(back.articles.get(&kept().id).unwrap().shown().is_live());
+    }
+
+    #[test]
+    fn what_waits_for_its_article_stays() {
+        let waiting = library(
+            &shelf(vec![note("Officials", "who?", FIRST)]),
+            &Library::default(),
+        );
+        let library = Library::of_shelves(&[], &waiting, WRITER);
+        assert_eq!(library, waiting);
+    }
+
+    #[test]
+    fn a_foreign_annotation_is_shown_as_a_note_on_its_words() {
+        let foreign = json!({
+            "id": "https://hypothes.is/a/1", "type": "Annotation", "motivation": "commenting",
+            "created": FIRST,
+            "body": [
+                {"type": "TextualBody", "purpose": "commenting", "value": "who?"},
+                {"type": "TextualBody", "purpose": "tagging", "value": "unnamed"},
+            ],
+            "target": [{"source": "https://news.example/mines", "selector": [
+                {"type": "TextQuoteSelector", "exact": "Officials said"}]}],
+        });
+        let shown = on_article(&foreign, &kept()).unwrap();
+        let read = read(&shown, TEXT, &OffsetMap::new(TEXT)).unwrap();
+        let note = read.note().unwrap();
+        assert_eq!(note.span.of(TEXT), "Officials said");
+        assert_eq!(note.text, "who?\n\n#unnamed");
+        assert_eq!(article_of(&foreign, [&kept()].into_iter()), Some(&kept()));
+        let mut gone = foreign;
+        gone["target"][0]["selector"][0]["exact"] = json!("Words that stand nowhere in this text");
+        let shown = on_article(&gone, &kept()).unwrap();
+        let annotation = sourcelight_annotation::read(&shown, TEXT, &OffsetMap::new(TEXT)).unwrap();
+        let lost = annotation.lost().unwrap();
+        assert_eq!(
+            lost.passages()[0].exact,
+            "Words that stand nowhere in this text"
+        );
+        assert_eq!(lost.says(), LostWord::Note("who?\n\n#unnamed".into()));
+        gone["target"][0]["selector"] = json!([{ "type": "CssSelector", "value": "#gone" }]);
+        assert_eq!(on_article(&gone, &kept()), None);
     }
 }

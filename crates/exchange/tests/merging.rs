@@ -93,6 +93,25 @@ fn a_later_export_of_what_was_changed_here_too_keeps_both() {
 }
 
 #[test]
+fn what_a_writer_goes_on_to_say_is_kept_though_ours_is_dated_later() {
+    let (mut library, _) = take(
+        &Library::default(),
+        read(&note(A, "one", "2024-01-01T00:00:00Z")),
+    );
+    let mine = note(A, "mine", "2024-01-09T00:00:00Z");
+    library
+        .annotations
+        .get_mut(A)
+        .unwrap()
+        .change("tab", Stamp::at(NOW), None, Some(mine));
+    // Made after what was seen here, and before ours.
+    let (library, report) = take(&library, read(&note(A, "theirs", "2024-01-04T00:00:00Z")));
+    assert_eq!(report.count(Change::Both), 1);
+    let (_, report) = take(&library, read(&note(A, "old", "2024-01-02T00:00:00Z")));
+    assert_eq!(report.count(Change::Older), 1);
+}
+
+#[test]
 fn the_same_words_on_the_same_passage_under_another_id_are_known() {
     let (library, _) = take(
         &Library::default(),

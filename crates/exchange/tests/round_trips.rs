@@ -153,6 +153,21 @@ fn an_emoji_before_the_quote_shifts_no_position() {
 }
 
 #[test]
+fn a_note_behind_an_emoji_comes_back_whole_from_every_lossless_form() {
+    // Behind one dove, and behind a flag as well, which is two letters of four bytes each.
+    let notes = [
+        support::note("urn:uuid:1", "Mayor Jane Roe", "who? 🕊"),
+        support::note("urn:uuid:2", "she told reporters", "🇺🇦"),
+    ];
+    let written = sourcelight_exchange::written(notes.iter(), &kept());
+    for kind in [Kind::Sourcelight, Kind::Html, Kind::W3c, Kind::Hypothesis] {
+        let file = handed_on(kind, &written);
+        let read = import(&file.bytes, &file.name).unwrap().on(&kept());
+        assert_eq!(without_original(contents(&read)), written, "{kind:?}");
+    }
+}
+
+#[test]
 fn recogito_in_each_of_its_forms_lands_on_the_right_words() {
     let words = "Mayor Jane Roe";
     let at = support::TEXT.find(words).unwrap();

@@ -74,6 +74,31 @@ pub enum Action {
         /// When.
         at: String,
     },
+    /// The open article is a new version of a kept one, and has what was noted on that.
+    VersionCarried {
+        /// The open article's id; what is for another one is dropped.
+        article: String,
+        /// The id of the version before it.
+        earlier: String,
+        /// What was carried from there; what is here already stays.
+        annotations: Vec<Annotation>,
+    },
+    /// The reader found the place of a lost note or decision.
+    LostAttached {
+        /// The annotation's id.
+        id: String,
+        /// The place of the first of its passages that is lost, UTF-8 bytes.
+        span: Span,
+        /// When.
+        at: String,
+    },
+    /// The reader agrees with the changed words under a note or decision.
+    ChangeAgreed {
+        /// The annotation's id.
+        id: String,
+        /// When.
+        at: String,
+    },
     /// The reader judged a finding.
     FindingJudged {
         /// The finding's id.

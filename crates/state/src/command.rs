@@ -71,6 +71,8 @@ commands! {
     EndBack = "end-back", Judge, "{";
     /// It ends a word later.
     EndOn = "end-on", Judge, "}";
+    /// The lost note in focus belongs to the selection.
+    Attach = "attach", Judge, "r";
     /// Take the last change back.
     Undo = "undo", Judge, "control+z";
     /// Make it again.
@@ -109,6 +111,10 @@ commands! {
     Palette = "palette", Find, "control+k";
     /// Open an article.
     Open = "open", Page, "o";
+    /// Open a new version of the article that is open.
+    NewVersion = "new-version", Page, "shift+o";
+    /// The versions of the open article.
+    Versions = "versions", Page, "shift+v";
     /// The kept articles.
     Library = "library", Page, "b";
     /// A second kept article beside this one.

@@ -17,7 +17,10 @@ mod filter;
 mod findings;
 mod glance;
 mod history;
+mod language;
+mod lost;
 mod marks;
+mod print;
 mod reduce;
 mod save;
 mod search;
@@ -25,6 +28,7 @@ mod sets;
 mod settings;
 mod state;
 mod stories;
+mod versions;
 mod voices;
 
 pub use action::Action;
@@ -40,7 +44,9 @@ pub use filter::Filter;
 pub use findings::{Detail, Finding, Status, findings};
 pub use glance::{CoverageShare, Glance, KindShare, Run, WHOLE, glance};
 pub use history::{Change, History};
+pub use language::{runs_leftward, unread_language};
 pub use marks::{Mark, MarkKind, Marks, Segment, marks, segments};
+pub use print::{Paper, paper};
 pub use reduce::reduce;
 pub use save::{Saved, Unsaved};
 pub use search::{Hit, HitPlace, search};
@@ -50,4 +56,5 @@ pub use state::{Kept, Light, Mode, Notice, State, Tab};
 pub use stories::{
     Figure, FigurePair, SharedPassage, Story, StoryComparison, StoryVoice, compare_stories,
 };
+pub use versions::{Version, versions};
 pub use voices::{Clue, Voice};

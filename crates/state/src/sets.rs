@@ -195,6 +195,7 @@ mod tests {
             created: "2024-11-20T10:00:00Z".into(),
             modified: "2024-11-20T10:00:00Z".into(),
             deleted: None,
+            carried: None,
         }
     }
 

@@ -25,6 +25,15 @@ pub struct Kept {
     pub opened: String,
 }
 
+impl Kept {
+    /// Its title, or the first words of its text.
+    pub fn title(&self) -> String {
+        let first = || self.article.text.trim().chars().take(80).collect();
+        let title = self.article.metadata.title.clone();
+        title.filter(|t| !t.is_empty()).unwrap_or_else(first)
+    }
+}
+
 /// How far the engine is with the open article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Light {

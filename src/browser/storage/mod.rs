@@ -4,6 +4,7 @@
 //! that cannot be read is left as it is and counted.
 
 mod draft_record;
+mod handles;
 
 mod read;
 mod schema;

@@ -1,6 +1,6 @@
 //! Reading what is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use idb::{Error, Query, TransactionMode};
 use sourcelight_annotation::{Annotation, read};
@@ -30,6 +30,10 @@ pub(crate) struct Shelf {
     pub(crate) notes: usize,
     /// When it was put into the bin; none where it is not there.
     pub(crate) deleted: Option<String>,
+    /// The id of the version before it, where there is one.
+    pub(crate) earlier: Option<String>,
+    /// Whether a newer version of it is kept.
+    pub(crate) superseded: bool,
 }
 
 /// What is kept for one article.
@@ -111,6 +115,27 @@ impl Storage {
         }))
     }
 
+    /// The articles that are kept and not in the bin, with their texts.
+    ///
+    /// # Errors
+    /// Where the database cannot be read at all.
+    pub(crate) async fn articles(&self) -> Result<Vec<Kept>, StorageError> {
+        let transaction = self
+            .database
+            .transaction(&[ARTICLES], TransactionMode::ReadOnly)?;
+        let records = transaction
+            .object_store(ARTICLES)?
+            .get_all(None, None)?
+            .await?;
+        let records = records
+            .into_iter()
+            .filter_map(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok());
+        Ok(records
+            .filter(|record| record.deleted.is_none())
+            .filter_map(ArticleRecord::kept)
+            .collect())
+    }
+
     /// The articles that are kept, those in the bin too, the last opened first; those that cannot be
     /// read are left out.
     ///
@@ -141,14 +166,21 @@ impl Storage {
             .filter_map(|r| serde_wasm_bindgen::from_value::<ArticleRecord>(r).ok())
             .filter_map(|record| Some((record.deleted.clone(), record.kept()?)))
             .map(|(deleted, kept)| Shelf {
-                title: title(&kept),
+                title: kept.title(),
                 notes: notes.get(&kept.id).copied().unwrap_or_default(),
                 id: kept.id,
                 outlet: kept.article.metadata.outlet,
                 opened: kept.opened,
                 deleted,
+                earlier: kept.article.metadata.earlier,
+                superseded: false,
             })
             .collect();
+        let live = shelf.iter().filter(|kept| kept.deleted.is_none());
+        let before: BTreeSet<String> = live.filter_map(|kept| kept.earlier.clone()).collect();
+        for kept in &mut shelf {
+            kept.superseded = before.contains(&kept.id);
+        }
         shelf.sort_by(|a, b| b.opened.cmp(&a.opened));
         Ok(shelf)
     }
@@ -224,14 +256,4 @@ impl Storage {
     pub(crate) async fn last_opened(&self) -> Result<Option<String>, StorageError> {
         self.setting(LAST_OPENED).await
     }
-}
-
-fn title(kept: &Kept) -> String {
-    let first = || kept.article.text.trim().chars().take(80).collect();
-    kept.article
-        .metadata
-        .title
-        .clone()
-        .filter(|t| !t.is_empty())
-        .unwrap_or_else(first)
 }

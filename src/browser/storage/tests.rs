@@ -56,6 +56,7 @@ fn note(kept: &Kept, id: &str) -> Annotation {
         created: "2024-11-20T00:00:00Z".into(),
         modified: "2024-11-20T00:00:00Z".into(),
         deleted: None,
+        carried: None,
     }
 }
 

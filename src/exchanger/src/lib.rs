@@ -4,6 +4,8 @@
 //! answers with an [`Answer`] under `answer`, and the file it wrote beside it as `bytes`. Annotations
 //! and records cross as JSON text, which keeps the order of their members and every number as it was.
 
+#[cfg(feature = "work")]
+mod compare;
 mod form;
 #[cfg(all(feature = "work", target_arch = "wasm32"))]
 mod listen;
@@ -57,6 +59,11 @@ pub enum Task {
         /// The settings.
         settings: Vec<(String, String)>,
     },
+    /// Compare the shelf's article with this text, a new version of it, and carry its annotations there.
+    Compare {
+        /// The canonical text of the new version.
+        text: String,
+    },
     /// Read the file that came along and lay it over what is kept.
     TakeIn {
         /// The file's name.
@@ -100,10 +107,47 @@ pub enum Answer {
         /// Its media type.
         media_type: String,
     },
+    /// Two versions were compared.
+    Compared(Box<Compared>),
     /// A file was read.
     TakenIn(Box<TakenIn>),
     /// It could not be done, why, and what to do next.
     Failed(Said),
+}
+
+/// Two versions of an article, and what becomes of its annotations.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Compared {
+    /// Both texts, in reading order.
+    pub pieces: Vec<Piece>,
+    /// The annotations on the new version, each W3C JSON-LD; positions count code points.
+    pub annotations: Vec<String>,
+    /// How many stand on the same words.
+    pub exact: usize,
+    /// How many stand on words that have changed.
+    pub changed: usize,
+    /// How many have lost their place.
+    pub lost: usize,
+}
+
+/// A piece of two texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// What happened to it.
+    pub change: Change,
+    /// Its words.
+    pub text: String,
+}
+
+/// What happened to a piece of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// It stands in both.
+    Same,
+    /// It stands only in the older one.
+    Deleted,
+    /// It stands only in the newer one.
+    Inserted,
 }
 
 /// What is to be stored of a file that was read, and what is said of it.

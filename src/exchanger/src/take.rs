@@ -183,6 +183,9 @@ fn store(
         if let (true, Some(name), Some(members)) = (unsigned, from, annotation.as_object_mut()) {
             members.insert("sl:from".to_owned(), Value::from(name));
         }
+        // It waits in the tray.
+        let is_lost = annotation.get("sl:state").is_some_and(|s| s == "lost");
+        taken.report.unplaced += usize::from(is_lost && record.shown().is_live());
         let of = shelves.iter().find(|s| s.kept.id == home.id);
         let place = out
             .entry(home.id.clone())
@@ -247,5 +250,100 @@ fn exchanged<T: Serialize + PartialEq>(record: &Record<T>, is_article: bool) -> 
         id: record.id().to_owned(),
         is_article,
         record: serde_json::to_string(record).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use sourcelight_annotation::article_id;
+
+    use super::*;
+    use crate::{Task, work::answer};
+
+    const TEXT: &str = "🕊 A headline\n\nOfficials said the mines are safe. Nobody asked them why.";
+    const FIRST: &str = "2024-01-01T00:00:00Z";
+
+    /// A W3C note on "Officials", as a file brings it.
+    fn note(said: &str, modified: &str) -> Value {
+        json!({
+            "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:uuid:1",
+            "motivation": "commenting", "created": FIRST, "modified": modified,
+            "body": [{ "type": "TextualBody", "purpose": "commenting", "value": said }],
+            "target": [{ "source": article_id(TEXT), "selector": [
+                { "type": "TextQuoteSelector", "exact": "Officials" },
+                { "type": "TextPositionSelector", "start": 14, "end": 23 }] }],
+        })
+    }
+
+    /// What is kept: the article, these annotations, and what came in before.
+    fn taken(annotations: Vec<String>, before: &[Exchanged], file: &Value) -> TakenIn {
+        let request = Request {
+            task: Task::TakeIn {
+                name: "notes.jsonld".into(),
+                open: Some(article_id(TEXT)),
+            },
+            shelves: vec![Shelf {
+                article: sourcelight_article::open_plain_text(TEXT),
+                opened: "2024-01-01T00:00:00.000Z".into(),
+                deleted: None,
+                annotations,
+            }],
+            exchanged: before.to_vec(),
+            writer: "urn:uuid:writer".into(),
+            now: "2026-11-22T00:00:00.000Z".into(),
+        };
+        match answer(&request, Some(file.to_string().as_bytes())).answer {
+            Answer::TakenIn(taken) => *taken,
+            other => panic!("not taken in: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_note_comes_in_on_its_words_and_is_known_the_second_time() {
+        let first = taken(Vec::new(), &[], &note("theirs", FIRST));
+        assert_eq!(first.report.added, 1);
+        assert_eq!(first.about, Some(article_id(TEXT)));
+        let stored = first.shelves[0].annotations.clone();
+        assert_eq!(stored.len(), 1);
+        let again = taken(stored, &first.exchanged, &note("theirs", FIRST));
+        assert_eq!((again.report.known, again.report.added), (1, 0));
+        assert!(again.shelves.is_empty());
+    }
+
+    #[test]
+    fn what_changed_here_and_there_is_for_the_reader_to_choose_whichever_is_dated_later() {
+        let first = taken(Vec::new(), &[], &note("theirs", FIRST));
+        let mut mine: Value = serde_json::from_str(&first.shelves[0].annotations[0]).unwrap();
+        mine["body"][0]["value"] = json!("mine");
+        mine["modified"] = json!("2025-06-01T00:00:00.000Z");
+        for theirs in ["2024-02-01T00:00:00Z", "2026-02-01T00:00:00Z"] {
+            let taken = taken(
+                vec![mine.to_string()],
+                &first.exchanged,
+                &note("theirs, later", theirs),
+            );
+            let [conflict] = &taken.report.both[..] else {
+                panic!("{theirs}: {:?}", taken.report)
+            };
+            assert_eq!(
+                (conflict.here.as_str(), conflict.there.as_str()),
+                ("mine", "theirs, later")
+            );
+            // Ours stands until then.
+            assert!(taken.shelves.iter().all(|s| s.annotations.is_empty()));
+        }
+    }
+
+    #[test]
+    fn what_quotes_words_that_are_nowhere_waits_in_the_tray() {
+        let mut gone = note("where?", FIRST);
+        gone["target"][0]["selector"] =
+            json!([{ "type": "TextQuoteSelector", "exact": "Words that stand nowhere in it" }]);
+        let taken = taken(Vec::new(), &[], &gone);
+        assert_eq!((taken.report.added, taken.report.unplaced), (1, 1));
+        let stored: Value = serde_json::from_str(&taken.shelves[0].annotations[0]).unwrap();
+        assert_eq!(stored["sl:state"], "lost");
+        assert_eq!(stored["body"][0]["value"], "where?");
     }
 }

@@ -7,7 +7,7 @@ use sourcelight_annotation::{Annotation, read};
 use sourcelight_exchange::{Exported, Input, Kind, Library, Shelf as Kept, backup, export};
 use sourcelight_state::{self as state, findings};
 
-use crate::{Answer, Form, Request, Shelf, Task, take};
+use crate::{Answer, Form, Request, Shelf, Task, compare::compare, take};
 
 /// What came of a request, and the file it wrote.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,10 @@ pub fn answer(request: &Request, file: Option<&[u8]>) -> Answered {
             library.settings = settings.collect();
             backup(&library, &request.now, env!("CARGO_PKG_VERSION")).into()
         }
+        Task::Compare { text } => match shelves.first() {
+            Some(shelf) => compare(shelf, text).into(),
+            None => Answer::Failed(Said::new("import-error-nothing-open")).into(),
+        },
         Task::TakeIn { name, open } => {
             let file = file.unwrap_or_default();
             take::take_in(request, &shelves, &library, (file, name), open.as_deref()).into()

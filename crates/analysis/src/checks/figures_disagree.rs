@@ -22,15 +22,8 @@ pub(super) fn ask(page: &Page) -> Option<Check> {
     let second = points[1..]
         .iter()
         .find(|p| first.why.contains(p.span.of(page.text)))?;
-    let spans = vec![first.span, second.span];
-    let question = format!(
-        "One place says {}, another {}. Do they speak of the same thing, and which is right?",
-        page.quoted(spans[0]),
-        page.quoted(spans[1])
-    );
-    Some(Check {
-        kind: CheckKind::FiguresDisagree,
-        spans,
-        question,
-    })
+    let spans = [first.span, second.span];
+    Some(page.compare(CheckKind::FiguresDisagree, spans, |one, other| {
+        format!("One place says {one}, another {other}. Do they speak of the same thing, and which is right?")
+    }))
 }

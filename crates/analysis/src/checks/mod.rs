@@ -17,7 +17,9 @@ use sourcelight_text::Span;
 
 use crate::{
     grammar::Grammar,
-    model::{Analysis, Attribution, Check, Controversy, Entity, SourceType, Tier, Topic},
+    model::{
+        Analysis, Attribution, Check, CheckKind, Controversy, Entity, SourceType, Tier, Topic,
+    },
     pattern::list_has,
 };
 
@@ -102,6 +104,21 @@ impl<'a> Page<'a> {
     /// The text of `span` in quotation marks.
     fn quoted(&self, span: Span) -> String {
         format!("“{}”", span.of(self.text))
+    }
+
+    /// A check of two places that are held against each other; `question` gets both, in quotation marks.
+    fn compare(
+        &self,
+        kind: CheckKind,
+        spans: [Span; 2],
+        question: impl Fn(&str, &str) -> String,
+    ) -> Check {
+        let [one, other] = spans.map(|s| self.quoted(s));
+        Check {
+            kind,
+            spans: spans.into(),
+            question: question(&one, &other),
+        }
     }
 
     /// Whether `attribution` gives its speaker by a role that has a name behind it.

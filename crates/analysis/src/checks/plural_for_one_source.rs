@@ -46,17 +46,10 @@ pub(super) fn ask(page: &Page) -> Option<Check> {
         {
             return None;
         }
-        let spans = vec![page.source(groups[0])?, page.source(singles[0])?];
-        let question = format!(
-            "{} are given as the source here; elsewhere only {} speaks. How many are there?",
-            page.quoted(spans[0]),
-            page.quoted(spans[1])
-        );
-        Some(Check {
-            kind: CheckKind::PluralForOneSource,
-            spans,
-            question,
-        })
+        let spans = [page.source(groups[0])?, page.source(singles[0])?];
+        Some(page.compare(CheckKind::PluralForOneSource, spans, |several, one| {
+            format!("{several} are given as the source here; elsewhere only {one} speaks. How many are there?")
+        }))
     })
 }
 

@@ -184,11 +184,10 @@ fn stem(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, Topic, analyze, testing::paragraphs};
+    use crate::{Topic, testing::points_by_rules};
 
     fn found(text: &str) -> usize {
-        let article = paragraphs(text);
-        let points = analyze(&article, &Options::default()).controversies;
+        let points = points_by_rules(text);
         let here = points
             .iter()
             .filter(|c| c.topic == Topic::ConflictingAccounts);

@@ -379,6 +379,7 @@ mod tests {
             topics_off: [Topic::CivilianRisk].into(),
             ..Options::default()
         };
-        assert_eq!((count(&Options::default()), count(&off)), (1, 0));
+        assert!(count(&Options::default()) > 0);
+        assert_eq!(count(&off), 0);
     }
 }

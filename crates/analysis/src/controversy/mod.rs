@@ -1,4 +1,5 @@
-//! Where the story is contested: points found by rules that are data, and by comparing places.
+//! Where the story is contested: points found by rules that are data, by comparing places, and by a learned
+//! layer.
 //!
 //! # How to add a topic or a rule
 //!
@@ -33,12 +34,16 @@
 //! In a sentence that speaks of play, business or daily life and not of armed conflict no rule counts
 //! (`subject::is_elsewhere`).
 //!
+//! What no rule has words for is found by the learned layer (`learned`), which is trained on annotated stories
+//! and lines (`training/topics`); the rules stand first.
+//!
 //! Topics that compare several places of a story (two figures, a claim and a denial, a charge without
 //! a reply) get a module of their own that answers the same [`Controversy`] values.
 
 mod accounts;
 mod custom;
 mod figures;
+mod learned;
 mod response;
 mod rule;
 mod sides;
@@ -61,6 +66,11 @@ use sourcelight_text::Span;
 use subject::Subject;
 
 pub use custom::{CustomTopic, CustomTopicError, CustomTopics};
+pub use learned::model::{CONTEXT, Context, Scores};
+pub(crate) use learned::{
+    features::each as features,
+    model::{MODEL, Model},
+};
 
 /// A story as the topics see it.
 pub(crate) struct Story<'a> {
@@ -74,6 +84,8 @@ pub(crate) struct Story<'a> {
     pub(crate) covering: Covering<'a>,
     /// What it is about.
     pub(crate) subject: Subject,
+    /// Each sentence beside the others.
+    places: Vec<learned::places::Place>,
 }
 
 impl<'a> Story<'a> {
@@ -84,9 +96,12 @@ impl<'a> Story<'a> {
         analysis: &'a Analysis,
     ) -> Self {
         let sentences: Vec<_> = grammar.reading.sentences.iter().zip(words).collect();
+        let covering = Covering::new(&analysis.attributions);
+        let text = grammar.reading.text();
         Self {
             grammar,
-            covering: Covering::new(&analysis.attributions),
+            places: learned::places::Place::all(&sentences, &covering, analysis, text),
+            covering,
             subject: Subject::of(&sentences),
             sentences,
             analysis,
@@ -121,12 +136,13 @@ impl<'a> Story<'a> {
 }
 
 /// The contested points of the story, in text order. `words` are those of its sentences. Uses the
-/// attributions of `analysis`. Linear.
+/// attributions of `analysis`; `model` is the learned layer's. Linear.
 pub(crate) fn controversies(
     grammar: &Grammar,
     words: &[Words],
     analysis: &Analysis,
     options: &Options,
+    model: &Model,
 ) -> Vec<Controversy> {
     let story = Story::new(grammar, words, analysis);
     let mut found = by_rules(&story);
@@ -154,6 +170,8 @@ pub(crate) fn controversies(
         sides::link(&mut point, Stance::Neutral, &story.covering);
         found.push(point);
     }
+    let learned = learned::points(&story, &found, model);
+    found.extend(learned);
     treaty_status::weigh(&mut found, analysis);
     found.extend(custom::points(&story, &options.custom_topics));
     found.retain(|c| c.topic == Topic::Custom || !options.topics_off.contains(&c.topic));

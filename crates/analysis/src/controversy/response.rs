@@ -122,11 +122,10 @@ fn speaks_for_itself(grammar: &Grammar, analysis: &Analysis, story: &Story, char
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, Topic, analyze, testing::paragraphs};
+    use crate::{Topic, testing::points_by_rules};
 
     fn found(text: &str) -> Vec<String> {
-        let article = paragraphs(text);
-        let points = analyze(&article, &Options::default()).controversies;
+        let points = points_by_rules(text);
         let here = points.iter().filter(|c| c.topic == Topic::MissingResponse);
         here.map(|c| c.span.of(text).to_owned()).collect()
     }

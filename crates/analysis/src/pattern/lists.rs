@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
-use super::forms::forms;
+use super::{Words, forms::forms, table::Table};
 
 const FILES: &[&str] = &[
     include_str!("../../data/lists.txt"),
@@ -18,6 +18,19 @@ impl Lists {
         if let Some(part) = self.0.get_mut(list / 128) {
             *part |= 1 << (list % 128);
         }
+    }
+
+    /// The places of the lists, ascending.
+    fn places(self) -> impl Iterator<Item = usize> {
+        (0..)
+            .zip(self.0)
+            .flat_map(|(part, mut bits): (usize, u128)| {
+                std::iter::from_fn(move || {
+                    let lowest = (bits != 0).then_some(bits.trailing_zeros() as usize)?;
+                    bits &= bits - 1;
+                    Some(part * 128 + lowest)
+                })
+            })
     }
 
     fn has(self, list: usize) -> bool {
@@ -50,9 +63,11 @@ pub(crate) struct List {
 }
 
 struct All {
-    lists: BTreeMap<&'static str, List>,
+    lists: Table<List>,
+    /// The name of each, by its place.
+    names: Vec<&'static str>,
     /// What is said of each word and each first word of a phrase.
-    members: BTreeMap<String, Membership>,
+    members: Table<Membership>,
     /// Stems, by their first letters, each with its list.
     stems: BTreeMap<&'static str, Vec<(&'static str, usize)>>,
 }
@@ -90,6 +105,10 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
             }
         }
     }
+    let mut names = vec![""; lists.len()];
+    for (name, list) in &lists {
+        names[list.index] = name;
+    }
     let mut members: BTreeMap<String, Membership> = BTreeMap::new();
     let mut stems: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
     for list in lists.values_mut() {
@@ -112,8 +131,9 @@ static ALL: LazyLock<All> = LazyLock::new(|| {
         }
     }
     All {
-        lists,
-        members,
+        lists: Table::new(lists),
+        names,
+        members: Table::new(members),
         stems,
     }
 });
@@ -126,6 +146,20 @@ pub(crate) fn list(name: &str) -> Option<&'static List> {
 /// Whether the one word `word` (lower case) is in the list `name`.
 pub(crate) fn list_has(name: &str, word: &str) -> bool {
     list(name).is_some_and(|l| l.has(word))
+}
+
+/// The names of the lists that have the word at `at`, or an entry of several words that begins there.
+pub(crate) fn lists_at(words: &Words, at: usize) -> impl Iterator<Item = &'static str> {
+    let member = words.members.get(at).copied().unwrap_or_default();
+    let begins = move |name: &&str| {
+        let entries = list(name).into_iter().flat_map(|l| &l.phrases);
+        entries
+            .filter(|phrase| words.norms[at..].len() >= phrase.len())
+            .any(|phrase| phrase.iter().zip(&words.norms[at..]).all(|(p, w)| p == w))
+    };
+    let named = |list: usize| ALL.names.get(list).copied();
+    let single = member.words.places().filter_map(named);
+    single.chain(member.phrases.places().filter_map(named).filter(begins))
 }
 
 /// What all lists say of `word` (lower case).
@@ -166,8 +200,9 @@ mod tests {
 
     #[test]
     fn the_lists_fit_and_stems_are_long_enough() {
-        assert!(ALL.lists.len() <= 256, "{}", ALL.lists.len());
-        for (name, list) in &ALL.lists {
+        assert!(ALL.names.len() <= 256, "{}", ALL.names.len());
+        for name in &ALL.names {
+            let list = list(name).expect(name);
             assert!(list.stems.iter().all(|s| s.len() >= KEY), "{name}");
         }
     }

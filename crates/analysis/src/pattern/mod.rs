@@ -27,9 +27,11 @@ mod lists;
 mod read;
 mod sentence;
 mod set;
+mod table;
 
 pub(crate) use item::Pattern;
-pub(crate) use lists::list_has;
+pub(crate) use lists::{list_has, lists_at};
 pub use read::PatternError;
-pub(crate) use sentence::Words;
+pub(crate) use sentence::{Instrument, Words};
 pub(crate) use set::PatternSet;
+pub(crate) use table::hash;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{Pattern, Words, item::Start, sentence::Instrument};
+use super::{Pattern, Words, item::Start, sentence::Instrument, table::Table};
 
 /// Stems are looked up by so many of their first bytes.
 const KEY: usize = 3;
@@ -11,37 +11,38 @@ const KEY: usize = 3;
 #[derive(Debug)]
 pub(crate) struct PatternSet<T> {
     patterns: Vec<(Pattern, T)>,
-    words: BTreeMap<String, Vec<usize>>,
-    stems: BTreeMap<String, Vec<usize>>,
+    words: Table<Vec<usize>>,
+    stems: Table<Vec<usize>>,
     special: Vec<usize>,
 }
 
 impl<T: Copy> PatternSet<T> {
     /// A set of the given patterns.
     pub(crate) fn new(patterns: Vec<(Pattern, T)>) -> Self {
-        let mut set = Self {
-            patterns: Vec::new(),
-            words: BTreeMap::new(),
-            stems: BTreeMap::new(),
-            special: Vec::new(),
-        };
+        let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut stems: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut special = Vec::new();
         for (index, (pattern, _)) in patterns.iter().enumerate() {
             for start in pattern.starts() {
                 let list = match start {
-                    Start::Word(word) => set.words.entry(word).or_default(),
+                    Start::Word(word) => words.entry(word).or_default(),
                     Start::Stem(stem) => {
                         let key = stem.get(..KEY).unwrap_or(&stem).to_owned();
-                        set.stems.entry(key).or_default()
+                        stems.entry(key).or_default()
                     }
-                    Start::Special => &mut set.special,
+                    Start::Special => &mut special,
                 };
                 if list.last() != Some(&index) {
                     list.push(index);
                 }
             }
         }
-        set.patterns = patterns;
-        set
+        Self {
+            patterns,
+            words: Table::new(words),
+            stems: Table::new(stems),
+            special,
+        }
     }
 
     /// Every match of every pattern, from left to right. Linear in the words.

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use sourcelight_article::month_named;
+
 use super::{
     lexicon::{Form, List, Said, after, before, is},
     line::Line,
-    when::month,
 };
 
 /// The words that say what was done, and what stands around them.
@@ -32,7 +33,7 @@ pub(super) fn goes_on_a_list(line: &Line, start: usize) -> bool {
     // "ratified the first in 1998 and the second in 2005".
     let dated = |i: usize| {
         line.words.numbers[i]
-            || month(line.word(i)).is_some()
+            || month_named(line.word(i)).is_some()
             || matches!(line.word(i), "in" | "on" | ",")
     };
     while joined && i > 0 && dated(i - 1) {

@@ -8,6 +8,7 @@ use super::{
     lexicon::{List, hedges, is},
     line::Line,
 };
+use crate::number::spelled;
 
 /// How a figure is hedged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,45 +109,6 @@ fn number_at(line: &Line, at: usize) -> Option<(u16, usize)> {
     }
     let alone = total >= 2 && (end > at);
     alone.then_some((total, end))
-}
-
-/// A number below a hundred in words: "sixty-four".
-fn spelled(word: &str) -> Option<u16> {
-    const ONES: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let place = |list: &[&str], w: &str| {
-        list.iter()
-            .position(|x| *x == w)
-            .and_then(|p| u16::try_from(p).ok())
-    };
-    let tens = |w: &str| place(&TENS, w).map(|t| (t + 2) * 10);
-    if let Some((ten, one)) = word.split_once('-') {
-        return Some(tens(ten)? + place(&ONES, one)?);
-    }
-    place(&ONES, word).or_else(|| tens(word))
 }
 
 fn hedge_before(line: &Line, at: usize) -> (Hedge, usize) {

@@ -36,8 +36,7 @@ pub(super) fn verb_group(line: &Line, at: usize) -> Group {
     let mut i = at;
     while i > 0 && at - i < MOST {
         let word = line.word(i - 1);
-        let negative = is(List::Negations, word) || word.ends_with("n't");
-        if negative {
+        if negates(word) {
             group.negated = true;
             group.spreads |= matches!(word, "neither" | "nor");
             group.supports_base |=
@@ -63,10 +62,7 @@ pub(super) fn verb_group(line: &Line, at: usize) -> Group {
             group.past |= word == "had";
             // "is being withdrawn", "was joined by".
             group.unreal |= word == "being";
-        } else if is(List::Adverbs, word)
-            || (word.ends_with("ly") && word.len() > 4)
-            || word == "yet"
-        {
+        } else if is_adverb(word) || word == "yet" {
         } else if matches!(word, "and" | "but" | "or" | ",") && group.other.is_none() {
             let comma = usize::from(line.before(i - 1) == ",");
             let other = (i - 1).checked_sub(1 + comma);
@@ -86,6 +82,16 @@ pub(super) fn verb_group(line: &Line, at: usize) -> Group {
     }
     group.start = i;
     group
+}
+
+/// Whether `word` turns what it stands before into its contrary.
+fn negates(word: &str) -> bool {
+    is(List::Negations, word) || word.ends_with("n't")
+}
+
+/// Whether `word` may stand inside a group without changing what it says.
+fn is_adverb(word: &str) -> bool {
+    is(List::Adverbs, word) || (word.ends_with("ly") && word.len() > 4)
 }
 
 /// Whether a verb of the lexicon that needs no more words stands at `at`.
@@ -150,7 +156,7 @@ pub(super) fn noun_group(line: &Line, at: usize) -> Group {
     while i > 0 && at - i < MOST {
         let word = line.word(i - 1);
         let next = line.word(i);
-        if is(List::Negations, word) || word.ends_with("n't") {
+        if negates(word) {
             group.negated = true;
             group.linked |= word.ends_with("n't");
             group.ended |= word == "no" && next == "longer";
@@ -169,8 +175,7 @@ pub(super) fn noun_group(line: &Line, at: usize) -> Group {
             || is(List::NounLeaders, word)
             || is(List::NounsOfStates, word)
             || matches!(word, "longer" | "yet" | "than" | "in" if next == "fact" || word != "in")
-            || is(List::Adverbs, word)
-            || (word.ends_with("ly") && word.len() > 4)
+            || is_adverb(word)
         {
             // A relative pronoun ends the group: what it stands for comes before.
             if matches!(word, "that" | "which" | "who") {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use sourcelight_article::month_named;
 use sourcelight_text::Span;
 use sourcelight_treaties::Date;
 
@@ -13,7 +14,7 @@ use super::{
     group::{Group, noun_group, verb_group},
     lexicon::{Form, List, Said, before, is},
     line::Line,
-    when::{month, when},
+    when::when,
     who::{listed_before, listed_behind, named_in},
 };
 
@@ -254,7 +255,7 @@ fn left_as_it_is(line: &Line, cue: &Cue) -> bool {
                 .numbers
                 .get(cue.treaty.end + 1)
                 .is_some_and(|n| *n)
-            && month(then).is_none()))
+            && month_named(then).is_none()))
 }
 
 fn from_noun(line: &Line, cue: &Cue, start: usize, named_before: &[Named]) -> Vec<Statement> {

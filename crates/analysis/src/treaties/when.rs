@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use sourcelight_article::month_named;
 use sourcelight_treaties::Date;
 
 use super::line::Line;
@@ -44,7 +45,7 @@ fn date_at(line: &Line, at: usize) -> Option<Date> {
     if day.is_some() {
         name = name.saturating_sub(1);
     }
-    let month = month(line.word(name)).filter(|_| name < at);
+    let month = month_named(line.word(name)).filter(|_| name < at);
     if month.is_none() {
         name = at;
         day = None;
@@ -81,27 +82,4 @@ fn date_at(line: &Line, at: usize) -> Option<Date> {
         _ => format!("{year:04}"),
     };
     Date::read(&text)
-}
-
-/// The number of the month `word`, in full or cut.
-pub(super) fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.');
-    let at = MONTHS
-        .iter()
-        .position(|m| *m == word || (word.len() >= 3 && word != "may" && m.starts_with(word)))?;
-    u8::try_from(at + 1).ok()
 }

@@ -190,7 +190,9 @@ pub(crate) fn describe(
 /// What a frame tells of an outlet that no list knows: "…, as Xyz reported, citing two officials", "This was
 /// reported by Xyz", "… - Xyz". Only what would else be a person without a title is made an outlet.
 fn carry(g: &Grammar, found: &[Candidate], kinds: &mut [Option<Kind>]) {
-    let citers: BTreeSet<usize> = (0..found.len()).filter_map(|at| citing(found, at)).collect();
+    let citers: BTreeSet<usize> = (0..found.len())
+        .filter_map(|at| citing(found, at))
+        .collect();
     for (index, c) in found.iter().enumerate() {
         let cites = || {
             matches!(c.lemma.as_str(), "report" | "write" | "say" | "announce")

@@ -131,6 +131,7 @@ fn what_we_write_keeps_every_rule() {
         created: "2024-11-20T10:00:00Z".into(),
         modified: "2024-11-20T10:00:00.123Z".into(),
         deleted: Some("2024-11-21T10:00:00Z".into()),
+        carried: None,
     };
     assert_eq!(
         validate(&write(&annotation, text, &offsets)).failed,

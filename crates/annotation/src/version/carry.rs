@@ -4,7 +4,7 @@ use sourcelight_text::{OffsetMap, Span};
 
 use super::difference::{Change, Stretch, compare};
 use crate::anchor::{Anchored, Anchoring, State};
-use crate::{Annotation, Body, selectors};
+use crate::{Annotation, Selector, selectors};
 
 const LOST: Anchored = Anchored {
     state: State::Lost,
@@ -17,7 +17,9 @@ const LOST: Anchored = Anchored {
 /// other things between.
 pub struct Carry<'t> {
     old: &'t str,
+    new: &'t str,
     offsets: OffsetMap<'t>,
+    new_offsets: OffsetMap<'t>,
     anchoring: Anchoring<'t>,
     stretches: Vec<Stretch>,
 }
@@ -27,7 +29,9 @@ impl<'t> Carry<'t> {
     pub fn new(old: &'t str, new: &'t str) -> Self {
         Self {
             old,
+            new,
             offsets: OffsetMap::new(old),
+            new_offsets: OffsetMap::new(new),
             anchoring: Anchoring::new(new),
             stretches: compare(old, new),
         }
@@ -84,23 +88,27 @@ impl<'t> Carry<'t> {
         2 * taken > there.len()
     }
 
-    /// Where all passages of an annotation are, in their order: the one of a note, the parts of a
-    /// judgement.
+    /// Where all passages of an annotation are, in their order ([`Annotation::places`]).
     pub fn annotation(&self, annotation: &Annotation) -> Vec<Anchored> {
-        match &annotation.body {
-            Body::Note(note) => vec![self.passage(note.span)],
-            Body::Judgement(judgement) => judgement
-                .parts
-                .iter()
-                .map(|part| self.passage(part.span))
-                .collect(),
-            Body::Audit(word) => word.at.iter().map(|at| self.passage(*at)).collect(),
-            Body::Voice(word) => word
-                .places()
-                .into_iter()
-                .map(|at| self.passage(at))
-                .collect(),
-        }
+        let places = annotation.places().into_iter();
+        places.map(|at| self.passage(at)).collect()
+    }
+
+    pub(super) const fn old(&self) -> &'t str {
+        self.old
+    }
+
+    pub(super) const fn new_text(&self) -> &'t str {
+        self.new
+    }
+
+    pub(super) const fn new_offsets(&self) -> &OffsetMap<'t> {
+        &self.new_offsets
+    }
+
+    /// Where selectors lead in the new version.
+    pub(super) fn anchor(&self, given: &[Selector]) -> Anchored {
+        self.anchoring.anchor(given)
     }
 
     fn around(&self, span: Span) -> Option<&Stretch> {
@@ -125,7 +133,7 @@ impl<'t> Carry<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Note;
+    use crate::{Body, Note};
 
     const OLD: &str =
         "First they waited.\nHe said no. He said yes.\nThe toll was 14.\nNobody came.";
@@ -169,6 +177,7 @@ mod tests {
             modified: String::new(),
             maker: crate::Maker::Reader,
             deleted: None,
+            carried: None,
         };
         let found = Carry::new(OLD, NEW).annotation(&note);
         assert_eq!(found.len(), 1);

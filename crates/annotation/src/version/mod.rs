@@ -2,6 +2,10 @@
 
 mod carry;
 mod difference;
+mod kin;
+mod moved;
 
 pub use carry::Carry;
 pub use difference::{Change, Piece, Stretch, compare, difference};
+pub use kin::Kin;
+pub use moved::Moved;

@@ -263,7 +263,10 @@ fn read(node: &NodeRef, parent: usize) -> Option<Node> {
         let value: &str = attr.value.as_ref();
         let name: &str = attr.name.local.as_ref();
         match name {
-            "class" => read.class = value.to_owned(),
+            "class" => {
+                read.class = value.to_owned();
+                read.hidden |= is_for_listeners(&read.tag, value);
+            }
             "id" => read.name = value.to_owned(),
             "href" if read.tag == "a" => read.href = Some(value.trim().to_owned()),
             "itemprop" | "role" | "rel" | "data-component" | "data-testid" | "data-test"
@@ -278,6 +281,22 @@ fn read(node: &NodeRef, parent: usize) -> Option<Node> {
         }
     }
     Some(read)
+}
+
+/// Whether an element's class takes it out of sight, for those who listen to the page. A heading stays,
+/// for some pages show their headline in a picture.
+fn is_for_listeners(tag: &str, class: &str) -> bool {
+    const UNSEEN: &[&str] = &[
+        "visually-hidden",
+        "visuallyhidden",
+        "u-visually-hidden",
+        "sr-only",
+        "screen-reader-text",
+        "screenreader-only",
+        "element-invisible",
+    ];
+    let heading = matches!(tag.as_bytes(), [b'h', b'1'..=b'6']);
+    !heading && class.split_whitespace().any(|c| UNSEEN.contains(&c))
 }
 
 /// Whether a `style` takes its element out of sight.

@@ -245,7 +245,7 @@ impl Builder<'_> {
         }
         let in_table = self.table > piece.element && self.table > 0;
         piece.kind = match kind_around(self.page, piece.element, &piece.text) {
-            _ if in_table => BlockKind::Table,
+            _ if in_table && self.page.nodes[piece.element].tag != "caption" => BlockKind::Table,
             BlockKind::Paragraph if bold && is_heading(&piece.text) => BlockKind::Subhead,
             kind => kind,
         };

@@ -36,7 +36,12 @@ pub(super) fn readable(document: Document, page: &Page) -> Vec<bool> {
     };
     for node in article.descendants_it().filter(|n| n.is_text()) {
         if let Ok(nth) = places.binary_search_by_key(&node.id, |p| p.0) {
-            kept[places[nth].1] = true;
+            let at = places[nth].1;
+            let formula = || {
+                page.around(at)
+                    .any(|around| page.nodes[around].tag == "math")
+            };
+            kept[at] = !page.nodes[at].hidden || formula();
         }
     }
     kept

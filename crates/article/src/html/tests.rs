@@ -247,6 +247,9 @@ fn hostile_data_is_bounded() {
         "<div>".repeat(100_000).replace('<', "\\u003c")
     );
     let _ = open_html(&page(&json), None);
+    let title = format!("<title>{}</title>", "x - ".repeat(50_000));
+    let headings = format!("<h1>{PARAGRAPH}</h1>").repeat(2_000);
+    assert!(open_html(&format!("{title}{headings}<p>{PARAGRAPH}</p>"), None).is_ok());
     let deep = format!(
         r#"<script type="application/ld+json">{}</script>"#,
         "[".repeat(100_000)

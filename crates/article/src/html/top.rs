@@ -112,6 +112,14 @@ fn mark_bylines(page: &Page, facts: &Facts, found: &mut [Piece], first: usize) {
         .map(letters)
         .filter(|n| n.len() > 4)
         .collect();
+    // The entries of a live report have their own times and authors.
+    for piece in found.iter_mut() {
+        let text = letters(&piece.text);
+        let timed = page.nodes[piece.element].tag == "time" || is_clock(&piece.text);
+        if piece.kind == BlockKind::Paragraph && (timed || names.contains(&text)) {
+            piece.kind = BlockKind::Byline;
+        }
+    }
     let top = first.max(3).min(found.len());
     for piece in &mut found[..top] {
         if matches!(piece.kind, BlockKind::Caption | BlockKind::Table)
@@ -133,6 +141,16 @@ fn mark_bylines(page: &Page, facts: &Facts, found: &mut [Piece], first: usize) {
             piece.kind = BlockKind::Byline;
         }
     }
+}
+
+/// Whether a text is a time of day and nothing else: "20:41", "8.41 pm".
+fn is_clock(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "apm.uhr".contains(c));
+    let digits =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let parts = text.split_once([':', '.']);
+    parts.is_some_and(|(hours, minutes)| digits(hours) && minutes.len() == 2 && digits(minutes))
 }
 
 /// Marks the standfirst among the pieces above the story; answers whether there is one.

@@ -35,6 +35,7 @@ struct Lexicon {
     whole: BTreeMap<&'static str, Matter>,
     notices: Vec<&'static str>,
     opening: Vec<&'static str>,
+    endings: Vec<&'static str>,
     networks: Vec<&'static str>,
 }
 
@@ -43,6 +44,7 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
         whole: BTreeMap::new(),
         notices: Vec::new(),
         opening: Vec::new(),
+        endings: Vec::new(),
         networks: Vec::new(),
     };
     for line in LEXICON.lines().filter(|l| !l.starts_with('#')) {
@@ -52,6 +54,7 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
             Some(("exact", words)) => drop(lexicon.whole.insert(words, Matter::Line)),
             Some(("notice", words)) => lexicon.notices.push(words),
             Some(("line", words)) => lexicon.opening.push(words),
+            Some(("ending", words)) => lexicon.endings.push(words),
             Some(("network", word)) => lexicon.networks.push(word),
             _ => {}
         }
@@ -130,7 +133,7 @@ fn boilerplate(line: &str) -> Option<Matter> {
     if let Some(&matter) = ENTRIES.whole.get(counted.as_str()) {
         return Some(matter);
     }
-    if is_share_line(heading) {
+    if is_share_line(heading) || ENTRIES.endings.iter().any(|words| heading.ends_with(words)) {
         return Some(Matter::Line);
     }
     let is_address = heading.starts_with("http") && !heading.contains(char::is_whitespace);
@@ -188,6 +191,8 @@ mod tests {
         assert_eq!(boilerplate("Advertisement"), Some(Matter::Line));
         assert_eq!(boilerplate("Follow us on Telegram"), Some(Matter::Line));
         assert_eq!(boilerplate("Image 3 of 12"), Some(Matter::Line));
+        let thanks = "Jane Doe in Rome contributed to this report.";
+        assert_eq!(boilerplate(thanks), Some(Matter::Line));
         assert_eq!(boilerplate("Bild 3 von 12"), Some(Matter::Line));
         assert_eq!(
             boilerplate("Facebook | X | WhatsApp | Copy"),

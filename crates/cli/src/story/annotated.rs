@@ -1,10 +1,13 @@
 //! An article as a reader annotated it: the format of shared/eval/controversy, with the mentions of each
-//! voice and the coverage of each sentence where they are given. Offsets are Unicode code points.
+//! voice and the coverage of each sentence where they are given, or a text with its contested points and
+//! treaties marked in it. Offsets are Unicode code points.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use sourcelight_analysis::training::{Label, MarkError, marked};
+use sourcelight_text::OffsetMap;
 
 use super::spans::Labelled;
 use crate::error::Error;
@@ -18,6 +21,8 @@ pub(crate) struct Story {
     pub(crate) id: String,
     /// Its text.
     pub(crate) text: String,
+    /// Whether contested points and treaties alone were annotated.
+    pub(crate) points_only: bool,
     /// Who said what.
     pub(crate) attributions: Vec<Attributed>,
     /// The voices and carriers.
@@ -82,7 +87,7 @@ pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
     let mut files = Vec::new();
     for entry in listed {
         let path = entry.map_err(|e| Error::Folder(named(), e))?.path();
-        if path.extension().is_some_and(|e| e == "json") {
+        if path.extension().is_some_and(|e| e == "json" || e == "txt") {
             files.push(path);
         }
     }
@@ -93,9 +98,36 @@ pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
     files
         .iter()
         .map(|file| {
-            story(&read(file)?).map_err(|what| Error::Annotated(file.display().to_string(), what))
+            let named = || file.display().to_string();
+            let content = read(file)?;
+            if file.extension().is_some_and(|e| e == "json") {
+                return story(&content).map_err(|what| Error::Annotated(named(), what));
+            }
+            let id = file.file_stem().unwrap_or_default().to_string_lossy();
+            marked_story(&id, &content).map_err(|what| Error::Marked(named(), what))
         })
         .collect()
+}
+
+/// Reads a text with marks in it.
+fn marked_story(id: &str, content: &str) -> Result<Story, MarkError> {
+    let marked = marked(content)?;
+    let map = OffsetMap::new(&marked.text);
+    let mut story = Story::empty(id, &marked.text);
+    story.points_only = true;
+    for mark in &marked.marks {
+        let span = map.code_points(mark.span);
+        let (list, label) = match &mark.label {
+            Label::Topic(topic) => (&mut story.controversies, topic.word().to_owned()),
+            Label::Treaty(name) => (&mut story.treaties, name.clone()),
+        };
+        list.push(Labelled {
+            span: (span.start, span.end),
+            label,
+            optional: mark.optional,
+        });
+    }
+    Ok(story)
 }
 
 /// Reads one annotated article.
@@ -163,6 +195,7 @@ pub(crate) fn story(json: &str) -> Result<Story, serde_json::Error> {
     }
     let labelled = |places: &[Place]| places.iter().map(Place::labelled).collect();
     Ok(Story {
+        points_only: false,
         attributions,
         voices,
         coverage: labelled(&file.coverage),
@@ -294,6 +327,19 @@ mod tests {
         assert_eq!(optional("jo"), Some(false));
         assert_eq!(optional("gazette"), Some(false), "a carrier counts");
         assert_eq!(optional("aides"), Some(true));
+    }
+
+    #[test]
+    fn marks_in_a_text_are_its_points_and_treaties() {
+        let story = marked_story(
+            "é",
+            "é [[legality?: the [[treaty=ottawa: ban]] was broken]].",
+        );
+        let story = story.expect("marks");
+        assert_eq!(story.text, "é the ban was broken.");
+        assert!(story.points_only && story.controversies[0].optional);
+        assert_eq!(story.controversies[0].span, (2, 20));
+        assert_eq!(story.treaties[0].span, (6, 9));
     }
 
     #[test]

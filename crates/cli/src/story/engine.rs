@@ -21,6 +21,7 @@ pub(crate) fn story(id: &str, text: &str, engine: Engine) -> Story {
         (span.start, span.end)
     };
     Story {
+        points_only: false,
         id: id.to_owned(),
         text: text.to_owned(),
         attributions: attributions(&analysis, &range),

@@ -46,6 +46,8 @@ pub(crate) fn table(gold: &Path, pred: Option<&Path>, engine: Engine) -> Result<
 #[derive(Clone, Debug, Default)]
 struct Figures {
     articles: usize,
+    /// Of these, those in which attributions were annotated, too.
+    whole: usize,
     attribution: Count,
     source_type: Accuracy,
     named: Accuracy,
@@ -101,6 +103,11 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
         ..Figures::default()
     };
     for (gold, found) in gold.iter().zip(found) {
+        figures.add_points(gold, found);
+        if gold.points_only {
+            continue;
+        }
+        figures.whole += 1;
         let matched = attributions::matched(gold, found, &mut figures.attribution);
         figures.speakers.add_speakers(gold, found, &matched);
         for (i, j) in matched {
@@ -114,10 +121,16 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
         figures.voices.add(gold, found);
         coverage::add(&gold.coverage, &found.coverage, &mut figures.coverage);
         spans::add(&gold.unsourced, &found.unsourced, &mut figures.unsourced);
-        figures
-            .controversies
+    }
+    figures
+}
+
+impl Figures {
+    /// Measures the contested points and the treaties of one article.
+    fn add_points(&mut self, gold: &Story, found: &Story) {
+        self.controversies
             .add(&gold.controversies, &found.controversies);
-        figures.uncontested.add(gold, found);
+        self.uncontested.add(gold, found);
         // Readers name treaties in words of their own: the place decides.
         let places = |side: &[spans::Labelled]| -> Vec<spans::Labelled> {
             let plain = |l: &spans::Labelled| spans::Labelled {
@@ -129,28 +142,27 @@ fn measured(gold: &[Story], found: &[Story]) -> Figures {
         spans::add(
             &places(&gold.treaties),
             &places(&found.treaties),
-            &mut figures.treaties,
+            &mut self.treaties,
         );
     }
-    figures
-}
 
-impl Figures {
     fn lines(&self) -> String {
-        let mut lines = vec![
-            format!("{:<34} {}", "articles", self.articles),
-            self.attribution.line("attribution"),
-            self.source_type.line("source type"),
-            self.named.line("named"),
-            self.quote.line("quote kind"),
-            self.tier.line("tier"),
-            self.voices.line("entities (B-cubed)"),
-            self.speakers.line("  of those matched"),
-            self.via.line("via"),
-            self.coverage.line("coverage"),
-            self.unsourced.line("unsourced"),
-            self.controversies.all().line("controversy"),
-        ];
+        let mut lines = vec![format!("{:<34} {}", "articles", self.articles)];
+        if self.whole > 0 || self.articles == 0 {
+            lines.extend([
+                self.attribution.line("attribution"),
+                self.source_type.line("source type"),
+                self.named.line("named"),
+                self.quote.line("quote kind"),
+                self.tier.line("tier"),
+                self.voices.line("entities (B-cubed)"),
+                self.speakers.line("  of those matched"),
+                self.via.line("via"),
+                self.coverage.line("coverage"),
+                self.unsourced.line("unsourced"),
+            ]);
+        }
+        lines.push(self.controversies.all().line("controversy"));
         for (topic, count) in self.controversies.labels() {
             lines.push(count.line(&format!("  {topic}")));
         }

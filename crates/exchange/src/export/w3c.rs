@@ -51,6 +51,7 @@ fn suggestion(input: &Input<'_>, finding: &Finding, offsets: &OffsetMap<'_>) -> 
         modified: input.now.to_owned(),
         maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
+        carried: None,
     };
     let mut written = write_annotation(&annotation, &input.kept.article.text, offsets);
     written["motivation"] = json!("classifying");

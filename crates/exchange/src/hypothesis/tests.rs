@@ -218,3 +218,35 @@ proptest! {
 }
 
 const ORIGINAL_MEMBER: &str = web::ORIGINAL;
+
+/// Hypothesis' own case of its JSON export, where the folder with it is at hand: the bytes are what their
+/// client writes.
+#[test]
+fn hypothesis_own_case_comes_out_byte_for_byte() {
+    let case = "shared/eval/anchoring/fixtures/13-hypothesis-export-goldens/cases.json";
+    let up = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let Some(path) = up.map(|up| up.join(case)).find(|path| path.is_file()) else {
+        eprintln!("{case} is absent: not run");
+        return;
+    };
+    let cases: Vec<Value> = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let json = |case: &&Value| case["method"] == "buildJSONExportContent";
+    let mut count = 0;
+    for case in cases.iter().filter(json) {
+        let rows = case["annotations"].as_array().unwrap();
+        let annotations: Vec<Value> = rows.iter().map(|row| read(row).unwrap()).collect();
+        let written = export(
+            annotations.iter(),
+            &kept(),
+            case["options"]["profile"]["userid"].as_str(),
+            case["options"]["now"].as_str().unwrap(),
+            "__VERSION__",
+        );
+        assert_eq!(
+            written,
+            serde_json::to_string_pretty(&case["expected"]).unwrap()
+        );
+        count += 1;
+    }
+    assert!(count > 0, "no case of the JSON export");
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
-use sourcelight_annotation::record::{Ahead, Clock, MOST_VERSIONS, Record, Taken};
+use sourcelight_annotation::record::{Ahead, Clock, MOST_VERSIONS, Record, Taken, Version};
 
 use super::{Format, Imported, Unread};
 use crate::{ArticleRecord, Library, limits, time::millis, web};
@@ -180,7 +180,7 @@ fn take_annotation(
 }
 
 /// What becomes of a copy that says nothing of versions, where it can be told by its content and
-/// date: the same as ours, or not later than ours. A later one is left to the merge, which keeps
+/// date: the same as ours, or an old one, not later than ours. A later one is left to the merge, which keeps
 /// both unless ours came the same way.
 fn by_date(known: &Record<Value>, record: &Record<Value>) -> Option<Change> {
     let contents = |record: &Record<Value>| -> Vec<Value> {
@@ -196,6 +196,16 @@ fn by_date(known: &Record<Value>, record: &Record<Value>) -> Option<Change> {
     };
     if contents(record).iter().all(is_ours) {
         return Some(Change::Known);
+    }
+    // A writer of whom an earlier copy is known here has gone on from that. What they say now was not seen
+    // here, though ours be dated later.
+    let goes_on = |new: &Version<Value>| {
+        let seen = known.versions().iter();
+        let latest = seen.filter_map(|own| own.seen.get(&new.device)).max();
+        latest.is_some_and(|latest| *latest < new.stamp())
+    };
+    if record.versions().iter().any(goes_on) {
+        return None;
     }
     let date = |record: &Record<Value>| {
         let contents = record.versions().iter().filter_map(|v| v.content.as_ref());

@@ -50,6 +50,7 @@ pub(crate) fn note(id: &str, words: &str, said: &str) -> Annotation {
         modified: "2024-11-20T11:00:00Z".to_owned(),
         maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
+        carried: None,
     }
 }
 

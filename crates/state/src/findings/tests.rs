@@ -39,6 +39,7 @@ fn judged(verdict: Verdict, start: usize, end: usize) -> Annotation {
         modified: String::new(),
         maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
+        carried: None,
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) fn judge(
                 modified: at,
                 maker: Maker::Reader,
                 deleted: None,
+                carried: None,
             };
             change(state, judged);
         }
@@ -55,7 +56,7 @@ pub(super) fn judgement_of(state: &State, finding: &str) -> Option<String> {
 }
 
 /// Puts a changed annotation in place and remembers the change.
-pub(super) fn change(state: &mut State, after: Annotation) {
+pub(crate) fn change(state: &mut State, after: Annotation) {
     let before = state.annotations.get(&after.id).cloned();
     state.history.push(Change::Annotation {
         before,
@@ -130,6 +131,7 @@ pub(super) fn say_of_voice(
         modified: at,
         maker: Maker::Reader,
         deleted: None,
+        carried: None,
     };
     change(state, word);
 }
@@ -142,7 +144,7 @@ pub(super) fn unsave(state: &mut State) {
 }
 
 /// Puts an annotation in place, to be stored.
-pub(super) fn put(state: &mut State, annotation: Annotation) {
+pub(crate) fn put(state: &mut State, annotation: Annotation) {
     state.unsaved.mark(&annotation.id);
     unsave(state);
     let judged = annotation.note().is_none();
@@ -153,7 +155,7 @@ pub(super) fn put(state: &mut State, annotation: Annotation) {
 }
 
 /// Lays the annotations over what the engine found, anew.
-pub(super) fn refresh(state: &mut State) {
+pub(crate) fn refresh(state: &mut State) {
     state.findings = Rc::new(findings(
         state.analysis(),
         state.annotations.values().map(Rc::as_ref),

@@ -79,6 +79,7 @@ fn say(
                 modified: at,
                 maker: Maker::Reader,
                 deleted: None,
+                carried: None,
             };
             change(state, word);
         }

@@ -11,12 +11,12 @@ use sourcelight_annotation::{
 
 use crate::{
     Action, DraftPlace, Keys, Light, MarkSet, Mode, Notice, Saved, State, Tab, correct::correct,
-    draft,
+    draft, lost,
 };
 use annotations::{
-    amend, arrive, change, delete, judge, judgement_of, live, narrow, refresh, restore,
-    say_of_voice, unsave,
+    amend, arrive, delete, judge, judgement_of, live, narrow, restore, say_of_voice, unsave,
 };
+pub(crate) use annotations::{change, put, refresh};
 
 /// The state after `action`. Pure; an action that does not fit (an id that is gone, an answer for
 /// another article) changes nothing.
@@ -106,6 +106,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                     modified: at,
                     maker: Maker::Reader,
                     deleted: None,
+                    carried: None,
                 };
                 draft::drop(&mut next, &id);
                 change(&mut next, note);
@@ -135,6 +136,24 @@ pub fn reduce(state: &State, action: Action) -> State {
                 next.focus = None;
             }
         }
+        Action::VersionCarried {
+            article,
+            earlier,
+            annotations,
+        } => {
+            if is_open(state, &article) {
+                lost::take_over(&mut next, earlier, annotations);
+                if !next.lost().is_empty() || !next.changed().is_empty() {
+                    next.tab = Tab::Notes;
+                    next.mode = Mode::Read;
+                }
+            }
+        }
+        Action::LostAttached { id, span, at } => {
+            lost::attach(&mut next, &id, span, at);
+            next.focus = Some(id);
+        }
+        Action::ChangeAgreed { id, at } => lost::agree(&mut next, &id, at),
         Action::FindingJudged {
             finding,
             verdict,

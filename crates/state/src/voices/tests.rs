@@ -91,6 +91,7 @@ fn word(id: &str, voice: VoicePlace, says: VoiceSays) -> Annotation {
         modified: String::new(),
         maker: sourcelight_annotation::Maker::Reader,
         deleted: None,
+        carried: None,
     }
 }
 

@@ -18,7 +18,7 @@ use ledger::Ledger;
 /// How often the browser is killed where nothing else is said.
 const TIMES: usize = 20;
 /// When it is killed, after the first edit may begin, in milliseconds.
-const MOMENTS: std::ops::Range<u64> = 150..2_500;
+const MOMENTS: std::ops::Range<u64> = 150..5_000;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();

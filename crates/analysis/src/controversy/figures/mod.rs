@@ -13,7 +13,7 @@
 //!
 //! Source: controversy.json, `figure_conflict`.
 
-mod quantity;
+pub(super) mod quantity;
 
 use std::collections::BTreeSet;
 
@@ -203,11 +203,10 @@ fn point(story: &Story, here: &Placed, there: &Placed) -> Controversy {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Options, Topic, analyze, testing::paragraphs};
+    use crate::{Topic, testing::points_by_rules};
 
     fn found(text: &str) -> Vec<String> {
-        let article = paragraphs(text);
-        let points = analyze(&article, &Options::default()).controversies;
+        let points = points_by_rules(text);
         let here = points.iter().filter(|c| c.topic == Topic::FigureConflict);
         here.map(|c| c.span.of(text).to_owned()).collect()
     }

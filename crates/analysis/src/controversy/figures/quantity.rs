@@ -2,29 +2,32 @@
 
 use std::ops::Range;
 
-use crate::pattern::{Words, list_has};
+use crate::{
+    number::spelled,
+    pattern::{Words, list_has},
+};
 
 /// A figure of the text: a range of values, what it counts, and what stands around it.
 #[derive(Clone, Debug)]
-pub(super) struct Figure {
+pub(in crate::controversy) struct Figure {
     /// The least and the most it can mean.
-    pub(super) low: f64,
-    pub(super) high: f64,
+    pub(in crate::controversy) low: f64,
+    pub(in crate::controversy) high: f64,
     /// The number itself.
-    pub(super) value: f64,
+    pub(in crate::controversy) value: f64,
     /// What kind of thing is counted.
-    pub(super) unit: Unit,
+    pub(in crate::controversy) unit: Unit,
     /// Stems of the words it counts.
-    pub(super) things: Vec<String>,
+    pub(in crate::controversy) things: Vec<String>,
     /// Whether "the", "its" or "all" points back to what was counted before.
-    pub(super) pointed: bool,
+    pub(in crate::controversy) pointed: bool,
     /// Its words in the sentence, with what it counts.
-    pub(super) range: Range<usize>,
+    pub(in crate::controversy) range: Range<usize>,
 }
 
 /// What kind of thing a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(in crate::controversy) enum Unit {
     /// Parts of a hundred.
     Percent,
     /// Money, by the mark or word of its currency.
@@ -37,7 +40,7 @@ pub(super) enum Unit {
 
 /// Every figure of a sentence that can be compared with another, from left to right. Years, dates,
 /// times, ages, parts of a whole and steps of a count that goes on are left out.
-pub(super) fn figures(words: &Words) -> Vec<Figure> {
+pub(in crate::controversy) fn figures(words: &Words) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut at = words.first;
     while at < words.len() {
@@ -202,47 +205,11 @@ fn simple(word: &str) -> Option<f64> {
         let suffix = factor(&word[digits.len()..]).unwrap_or(1.0);
         return Some(digits.replace(',', "").parse::<f64>().ok()? * suffix);
     }
-    let ones = |w: &str| {
-        const ONES: &[&str] = &[
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ];
-        ONES.iter().position(|x| *x == w).map(|i| i as f64)
-    };
-    let tens = |w: &str| {
-        const TENS: &[&str] = &[
-            "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-        ];
-        TENS.iter()
-            .position(|x| *x == w)
-            .map(|i| (i as f64 + 2.0) * 10.0)
-    };
-    match word.split_once('-') {
-        Some((ten, one)) => Some(tens(ten)? + ones(one)?),
-        None => ones(word).or_else(|| tens(word)),
-    }
+    spelled(word).map(f64::from)
 }
 
 /// The first letters of a word, without its plural.
-pub(super) fn stem(word: &str) -> String {
+pub(in crate::controversy) fn stem(word: &str) -> String {
     let word = word.trim_end_matches("'s");
     let word = word.strip_suffix('s').unwrap_or(word);
     word.chars().take(7).collect()

@@ -89,6 +89,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
             language: language.iter().flatten().find_map(|l| tag(l)),
             url: url.map(str::to_owned),
             canonical_url: canonical,
+            earlier: None,
         },
         body: declared.body,
         descriptions: descriptions.into_iter().flatten().collect(),
@@ -104,11 +105,17 @@ fn byline(
     sites: &[String],
 ) -> Option<String> {
     let of_head: Vec<Vec<String>> = AUTHORS.iter().map(|key| head.all(key).collect()).collect();
-    names(declared, sites)
+    let given = names(declared, sites)
         .or_else(|| of_head.iter().find_map(|lines| names(lines, sites)))
-        .or_else(|| shown::authors(page, place, sites))
         .or_else(|| names::desk(declared))
-        .or_else(|| of_head.iter().find_map(|lines| names::desk(lines)))
+        .or_else(|| of_head.iter().find_map(|lines| names::desk(lines)));
+    // Where the data name only the house, the page may show who it was.
+    match given {
+        Some(given) if !names::is_house(&given, sites) => Some(given),
+        house => shown::authors(page, place, sites)
+            .filter(|shown| house.is_none() || names::is_person(shown))
+            .or(house),
+    }
 }
 
 /// A publisher under the name that its readers know, where the page's head gives it: "The New York Times"

@@ -62,6 +62,25 @@ pub(super) fn desk(bylines: &[String]) -> Option<String> {
     desks.next()
 }
 
+/// Whether a byline names no person: the site, an agency, a newsroom.
+pub(super) fn is_house(byline: &str, sites: &[String]) -> bool {
+    let is_site = |name: &str| sites.iter().any(|site| letters(site) == letters(name));
+    byline
+        .split(", ")
+        .all(|name| is_affiliation(name) || is_site(name) || has_word(name, &LEXICON.desks))
+}
+
+/// Whether a byline has names of two words: a place or an agency mostly has one.
+pub(super) fn is_person(byline: &str) -> bool {
+    let mut names = byline.split(", ");
+    names.all(|name| name.contains(' ') && !is_affiliation(name))
+}
+
+/// Whether a line opens as a byline does: "By Jane Doe".
+pub(super) fn is_opened(line: &str) -> bool {
+    opened(line).len() < line.trim().len()
+}
+
 fn joined(names: impl Iterator<Item = String>, sites: &[String]) -> Option<String> {
     let sites: Vec<String> = sites.iter().map(|s| letters(s)).collect();
     let mut found: Vec<String> = Vec::new();
@@ -147,8 +166,15 @@ fn undated(name: &str) -> String {
             .unwrap_or_default()
     });
     let glued = glued.filter(|w| w.chars().count() > 2 && !is_of_a_date(w));
-    let kept = words[..end.unwrap_or(words.len())].iter().copied();
-    kept.chain(glued).collect::<Vec<_>>().join(" ")
+    let mut kept: Vec<&str> = words[..end.unwrap_or(words.len())].to_vec();
+    while kept
+        .last()
+        .is_some_and(|w| w.starts_with(char::is_lowercase) && is_of_a_date(w))
+    {
+        kept.pop();
+    }
+    kept.extend(glued);
+    kept.join(" ")
 }
 
 /// The line without "By" and its like.
@@ -298,6 +324,7 @@ mod tests {
             ("by Jane Doe22 Dec 2016651", "Jane Doe"),
             ("Yun Sun", "Yun Sun"),
             ("Jane Doe Monday, February 29", "Jane Doe"),
+            ("By Jane Doe on May 12th, 2024", "Jane Doe"),
             ("World by Jane Doe, Gazette", "Jane Doe, Gazette"),
             (
                 "Von Jana Doe und Karl Roe, 12.05.2024",

@@ -1,7 +1,8 @@
 //! What a page shows of its article outside of its text: headings, dates, authors.
 
-use super::names::shown_names;
+use super::names::{is_opened, shown_names};
 use super::{day::iso, letters, plain_text};
+use crate::date::read_date;
 use crate::html::page::{Node, Page};
 use crate::html::roles::{Role, roles};
 
@@ -78,19 +79,25 @@ pub(super) fn time(page: &Page, headline: usize) -> Option<String> {
         })
         .collect();
     times.sort();
-    times.into_iter().next().map(|t| t.2).or_else(|| {
-        let dated = |at: &usize| {
+    let marked = times.into_iter().next().map(|t| t.2);
+    marked.or_else(|| {
+        let small = |at: &usize| {
             let node = &page.nodes[*at];
-            !node.is_text()
-                && !node.hidden
-                && (4..120).contains(&node.letters)
-                && roles(node).contains(Role::Byline)
+            !node.is_text() && !node.hidden && (4..120).contains(&node.letters)
         };
         let near = headline.saturating_sub(60)..page.nodes.len().min(headline + 400);
-        near.filter(dated)
-            .map(|at| page.text_of(at))
-            .find(|t| iso(t).is_some())
+        let line = |at: usize| Some(page.text_of(at)).filter(|t| iso(t).is_some());
+        let mut small = near.filter(small);
+        let mut lines = small.clone();
+        lines
+            .find_map(|at| line(at).filter(|_| roles(&page.nodes[at]).contains(Role::Byline)))
+            .or_else(|| small.find_map(|at| line(at).filter(|t| is_date_line(t))))
     })
+}
+
+/// Whether a line holds little more than a date.
+fn is_date_line(line: &str) -> bool {
+    line.chars().count() <= 60 && read_date(line).is_some_and(|d| d.alone)
 }
 
 /// Whether the time at `at` says when the story was changed.
@@ -113,7 +120,8 @@ pub(super) fn authors(page: &Page, headline: usize, sites: &[String]) -> Option<
     };
     let named = |at: &usize| {
         let class = page.nodes[*at].class.to_lowercase();
-        class.contains("byline") || class.contains("author") || class.contains("autor")
+        let words = ["byline", "author", "autor", "contributor", "auteur"];
+        words.iter().any(|word| class.contains(word))
     };
     let marked = |at: &usize| is_marked(&page.nodes[*at], "author");
     let mut found: Vec<usize> = (0..page.nodes.len())
@@ -122,9 +130,18 @@ pub(super) fn authors(page: &Page, headline: usize, sites: &[String]) -> Option<
         .filter(|at| !is_beside(page, *at))
         .collect();
     found.sort_by_key(|at| (!marked(at), at.abs_diff(headline)));
-    found.iter().take(20).find_map(|&at| {
+    let named = found.iter().take(20).find_map(|&at| {
         let line = page.text_of(at);
         shown_names(line.split(" - ").next().unwrap_or_default(), sites)
+    });
+    named.or_else(|| {
+        let mut near = headline..page.nodes.len().min(headline + 300);
+        near.find_map(|at| {
+            let line = Some(at).filter(short).map(|at| page.text_of(at))?;
+            is_opened(&line)
+                .then(|| shown_names(&line, sites))
+                .flatten()
+        })
     })
 }
 

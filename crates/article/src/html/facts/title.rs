@@ -43,6 +43,9 @@ pub(super) fn title(
         (2, head.get(&["citation_title", "hdl", "title"])),
         (2, head.title.clone()),
     ];
+    for (_, text) in &mut said {
+        text.take_if(|t| t.len() > LONGEST);
+    }
     let shown = shown_headline(page, &said, sites);
     let whole: Vec<String> = [&shown, &said[0].1, &said[2].1]
         .into_iter()
@@ -68,6 +71,8 @@ pub(super) fn title(
     headline(&said, sites)
 }
 
+/// A longer text is no title, in bytes.
+const LONGEST: usize = 1_000;
 /// How much the heading that readers see weighs, and one that shares no words with what is said.
 const SHOWN: u8 = 7;
 const STRANGE: u8 = 1;

@@ -1,5 +1,11 @@
 //! What training/cues reads: every candidate with what it shows. Not part of the product's interface.
 
+mod marked;
+mod topics;
+
+pub use marked::{Label, Mark, MarkError, Marked, marked};
+pub use topics::{TOPIC_CONTEXT, TopicContext, TopicModel, TopicRow, TopicScores, topic_rows};
+
 use sourcelight_article::Article;
 use sourcelight_text::Span;
 
