@@ -379,7 +379,15 @@ mod tests {
             } else if path.extension().is_some_and(|e| e == "rs") {
                 let source = fs::read_to_string(&path).unwrap();
                 // What is said with its values, and the names of formats.
-                let said = ["open", "format", "import", "exchange", "version"];
+                let said = [
+                    "open",
+                    "format",
+                    "import",
+                    "exchange",
+                    "version",
+                    "backup-in",
+                    "backup-not",
+                ];
                 for prefix in said.map(|start| format!("\"{start}-")) {
                     for (at, _) in source.match_indices(&prefix) {
                         asked.extend(source[at + 1..].split('"').next().map(str::to_owned));

@@ -59,7 +59,7 @@ pub(crate) fn AuditItemView(props: &AuditItemProps) -> Html {
             if item.at.len() > PASSAGES {
                 <p class="quiet more-passages">{ t!("audit-more", count = item.at.len() - PASSAGES) }</p>
             }
-            <p class="why">{ audit_words::why(state, item) }</p>
+            <p class="why" lang={audit_words::is_english(item).then_some("en")}>{ audit_words::why(state, item) }</p>
             { for props.notes.iter().map(|note| html! { <p class="note-words" dir="auto">{ note.clone() }</p> }) }
             if let Some(question) = &item.question {
                 <p class="asked" dir="auto"><b>{ t!("audit-asked") }</b>{ " " }{ question.clone() }</p>

@@ -50,6 +50,14 @@ pub(crate) fn why(state: &State, item: &AuditItem) -> String {
     told().unwrap_or_else(|| t!("audit-why-word"))
 }
 
+/// Whether why it is listed is told by the engine, which speaks English only.
+pub(crate) const fn is_english(item: &AuditItem) -> bool {
+    matches!(
+        item.ground,
+        Ground::Claim(_) | Ground::Check(_) | Ground::Point(..)
+    )
+}
+
 /// What the desk is asked about it, until the reader says it otherwise.
 pub(crate) fn question(state: &State, item: &AuditItem) -> String {
     let own = || {

@@ -1,6 +1,6 @@
 //! The Claims tab: attributions and claims without a source, in text order.
 
-use sourcelight_analysis::{Analysis, Attribution, CoverageState, SourceType};
+use sourcelight_analysis::{Analysis, Attribution, SourceType};
 use sourcelight_annotation::{FindingKind, Role};
 use sourcelight_state::{Detail, Finding, State};
 use yew::prelude::*;
@@ -133,10 +133,8 @@ fn unsourced_details(analysis: Option<&Analysis>, finding: &Finding) -> Html {
     let Some(found) = analysis.and_then(|a| a.unsourced.get(index)) else {
         return Html::default();
     };
-    let covered = found.coverage == CoverageState::Blanket;
     html! {
         <div class="why">
-            if covered { <p>{ t!("only-under-blanket") }</p> }
             <p lang="en">{ found.why.clone() }</p>
         </div>
     }

@@ -19,6 +19,26 @@ pub(crate) struct FactsLineProps {
     pub(crate) failed: bool,
 }
 
+/// A fact with its numbers set off.
+fn told(fact: &str) -> Html {
+    let mut pieces: Vec<(bool, String)> = Vec::new();
+    for c in fact.chars() {
+        let number = c.is_numeric();
+        match pieces.last_mut() {
+            Some((same, piece)) if *same == number => piece.push(c),
+            _ => pieces.push((number, c.to_string())),
+        }
+    }
+    let set = |(number, piece): (bool, String)| {
+        if number {
+            html! { <b>{ piece }</b> }
+        } else {
+            html! { { piece } }
+        }
+    };
+    pieces.into_iter().map(set).collect()
+}
+
 /// The line of facts.
 #[component]
 pub(crate) fn FactsLine(props: &FactsLineProps) -> Html {
@@ -33,17 +53,17 @@ pub(crate) fn FactsLine(props: &FactsLineProps) -> Html {
         (false, true) => html! { <p class="facts">{ t!("facts-failed") }</p> },
         (false, false) => html! {
             <ul class="facts" aria-label={t!("facts")}>
-                <li>{ t!("fact-attributions", count = facts.attributions) }</li>
-                <li>{ t!("fact-named-people", count = facts.named_people) }</li>
+                <li>{ told(&t!("fact-attributions", count = facts.attributions)) }</li>
+                <li>{ told(&t!("fact-named-people", count = facts.named_people)) }</li>
                 <li>
-                    { t!("fact-unsourced", count = facts.unsourced) }
+                    { told(&t!("fact-unsourced", count = facts.unsourced)) }
                     if facts.under_blanket > 0 {
-                        { t!("fact-under-blanket", count = facts.under_blanket) }
+                        { told(&t!("fact-under-blanket", count = facts.under_blanket)) }
                     }
                 </li>
-                if facts.chain > 1 { <li>{ t!("fact-chain", count = facts.chain) }</li> }
+                if facts.chain > 1 { <li>{ told(&t!("fact-chain", count = facts.chain)) }</li> }
                 if facts.contested > 0 {
-                    <li>{ t!("fact-contested", count = facts.contested) }</li>
+                    <li>{ told(&t!("fact-contested", count = facts.contested)) }</li>
                 }
             </ul>
         },

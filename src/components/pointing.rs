@@ -54,8 +54,8 @@ pub(crate) fn use_pointing(desk: Option<&Desk>) -> Pointing {
             let ids = mark.and_then(|mark| mark.get_attribute("data-ids"));
             // The innermost attribution or claim; a blanket is nobody's finding.
             let first = ids.as_deref().and_then(|ids| {
-                let own = ids.split(' ').filter(|id| !id.is_empty());
-                own.filter(|id| !id.starts_with("blanket-")).last()
+                let mut own = ids.split(' ').filter(|id| !id.is_empty());
+                own.rfind(|id| !id.starts_with("blanket-"))
             });
             point(first.map(str::to_owned));
         })

@@ -87,6 +87,7 @@ mod tests {
             label: "".into(),
             direct: false,
             human: false,
+            imported: false,
             confirmed: false,
             edited: false,
         };

@@ -110,7 +110,6 @@ edit = Ändern
 delete = Löschen
 nobody = Niemand wird genannt
 without-source = Ohne Quelle
-only-under-blanket = Gedeckt nur von einer Pauschalquelle für den ganzen Artikel.
 cue-and-quote = „{ $cue }“ · { $quote } · { $class }
 via = über { $carriers }
 carrier = { $name } ({ $basis })
@@ -528,8 +527,6 @@ details-outlet = Medium
 details-url = Adresse
 details-language = Sprache (en, de, pt-BR)
 details-save = Speichern
-details-as-it-was = Wie es vorher war
-details-draft = Was Sie hier getippt und nicht gespeichert hatten, steht wieder in den Feldern.
 details-hint = Der Text selbst bleibt, wie er geöffnet wurde, und Ihre Notizen und Entscheidungen auch. „Rückgängig“ nimmt eine Berichtigung zurück.
 details-no-url = Das ist keine Webadresse. Sie beginnt mit https:// oder http://; lassen Sie das Feld leer, wenn es keine gibt.
 details-no-language = Das ist kein Sprachkürzel. Beispiele: en, de, pt-BR.
@@ -815,6 +812,136 @@ backup-without = { $count ->
     }
 notice-backup-due = Sie haben Notizen, die in keiner Sicherung stehen, die älteste seit { $days } Tagen. Es gibt sie nur in diesem Browser.
 notice-storage-full = Im Speicher des Browsers ist kein Platz mehr. Was Sie geändert haben, steht noch auf dieser Seite: Geben Sie es jetzt weiter, bevor Sie die Seite schließen.
+
+# Prüfen
+modes = Modus
+mode-read = Lesen
+mode-audit = Prüfen
+audit = Prüfen
+audit-tab = Durchzusehen
+desk-tab = Für die Redaktion
+audit-unsourced = Aussagen ohne Quelle
+audit-single-source = Auf einer einzigen Quelle
+audit-anonymous = Ungenannt ohne Grund
+audit-hidden-chain = Verdeckte Ketten
+audit-missing-reply = Keine Stellungnahme
+audit-figures = Zahlen und Verträge
+audit-wording = Wortwahl
+audit-none = Es wurde nichts gefunden, was durchzusehen wäre.
+audit-progress = { $done } von { $all } durchgesehen
+audit-counts = { $stand } angenommen · { $dismissed } abgetan · { $asked } für die Redaktion
+audit-done-of = { $done } von { $all }
+audit-next = Weiter
+audit-all-done = Alles ist durchgesehen.
+audit-dismiss = Abtun
+audit-ask = Redaktion fragen
+audit-asked = Für die Redaktion:
+audit-asked-said = Steht auf der Liste für die Redaktion.
+audit-unasked-said = Von der Liste für die Redaktion genommen.
+audit-open = offen
+audit-stands = angenommen
+audit-dismissed = abgetan
+audit-with-desk = bei der Redaktion
+audit-more =
+    { $count ->
+        [one] und 1 weitere Stelle
+       *[other] und { $count } weitere Stellen
+    }
+audit-why-voice =
+    { $count ->
+        [one] Ungenannt, und der Artikel sagt nicht, warum.
+       *[other] Ungenannt, und der Artikel sagt nicht, warum. Spricht an { $count } Stellen.
+    }
+audit-why-chain =
+    { $count ->
+        [one] Das kam über { $carriers }, und der Satz sagt es nicht.
+       *[other] { $count } Aussagen kamen über { $carriers }, und ihre Sätze sagen es nicht.
+    }
+audit-why-word = Das haben Sie vermerkt; die Maschine findet es nicht mehr.
+audit-note-hint = Der Prüfvermerk führt das alles auf, mit Ihren Entscheidungen, Notizen und den Fragen an die Redaktion.
+audit-note-copy = Prüfvermerk kopieren
+audit-note-save = Prüfvermerk speichern
+ask-claim = Wer sagt das? Der Text nennt niemanden dafür.
+ask-blanket-claim = Stammt das aus der Quelle, die für den ganzen Artikel genannt ist? Hier ist niemand genannt.
+ask-single-source = Gibt es dafür eine zweite Quelle?
+ask-reply = Wurden die Beschuldigten gefragt, und was sagten sie?
+ask-figures = Welche Zahl stimmt, und von wann ist sie?
+ask-anything = Lässt sich das prüfen?
+ask-voice = Wer ist „{ $name }“, woher weiß die Person es, und können wir sagen, warum sie ungenannt bleibt?
+ask-chain = Das kam über { $carriers } zu uns. Hat jemand das Original gesehen, und sollte der Satz es sagen?
+desk-none = Noch ist nichts gefragt. Wählen Sie bei einem Punkt „Redaktion fragen“, dann steht die Frage hier.
+desk-hint = Fassen Sie die Fragen in Ihre Worte. Sie gehen als eine Nachricht hinaus, mit Zitat, Titel und Adresse.
+desk-question = Frage an die Redaktion
+desk-remove = Entfernen
+desk-copy = Als eine Nachricht kopieren
+desk-save = Als Datei speichern
+desk-copied = Die Fragen sind in der Zwischenablage.
+desk-file = fragen-an-die-redaktion
+desk-heading = Fragen an die Redaktion
+
+# Markensätze
+set-count =
+    { $count ->
+        [one] 1 Marke
+       *[other] { $count } Marken
+    }
+sets-compare = Sätze vergleichen
+sets-compared = Zwei Sätze im Vergleich
+set-first = Erster Satz
+set-second = Zweiter Satz
+sets-both = In beiden ({ $count })
+sets-only = Nur in „{ $name }“ ({ $count })
+sets-none = Nichts.
+sets-agree = Zwei Marken gelten als gleich, wenn ihnen mindestens die Hälfte dessen gemeinsam ist, was sie bedecken.
+compare-close = Zurück zu den Listen
+set-note = Notiz
+
+# Zwei Artikel nebeneinander
+stories = Zwei Artikel zu einer Geschichte
+stories-open = Einen anderen neben den offenen stellen
+stories-intro = Wählen Sie einen zweiten aufbewahrten Artikel. Verglichen wird auf diesem Gerät, wer in welchem spricht, was sie anders beziffern und was wörtlich in beiden steht.
+stories-no-article = Öffnen Sie zuerst einen Artikel.
+stories-none = Sonst ist noch nichts aufbewahrt. Öffnen Sie den anderen Artikel einmal und kommen Sie dann zurück.
+stories-second = Der andere Artikel
+stories-choose = Wählen …
+stories-failed = Dieser Artikel war nicht zu lesen. Öffnen Sie ihn allein, um zu sehen, warum.
+stories-what = Was
+stories-voices = Stimmen: { $both } in beiden, von { $count }
+stories-no-voices = In keinem spricht jemand.
+stories-silent = Spricht hier nicht.
+stories-figures = Andere Zahlen für anscheinend dasselbe ({ $count })
+stories-no-figures = Es wurde keine Zahl gefunden, die der andere Artikel anders hat. Ausgeschriebene Zahlen werden nicht verglichen.
+stories-shared = Wörtlich in beiden ({ $count }, { $words } Wörter)
+stories-no-shared = Nirgends stehen acht Wörter oder mehr gleich in beiden.
+stories-shared-hint = Dieselben Wörter in Folge sind selten Zufall: Ein Artikel kann sie vom anderen haben, oder beide von einem dritten.
+stories-words = { $count } Wörter
+
+# Mit Quelle kopieren
+copy-with-source = Mit Quelle kopieren
+copy-short = Kopieren
+copied-passage = „{ $passage }“
+copied-by = — { $voices }
+copied-via = — { $voices }, über { $carriers }
+copied-by-nobody = — im Artikel ist keine Quelle angegeben
+copied-title = „{ $title }“
+copied-with-source = Mit der Quelle kopiert.
+
+# Schreibmarke
+caret-on = Schreibmarke an. Die Pfeile bewegen sie, mit Strg wortweise, mit Umschalt wird ausgewählt; Eingabe führt zu dem, was mit der Auswahl möglich ist, Esc beendet.
+caret-off = Schreibmarke aus.
+caret-article = Artikel, mit Schreibmarke
+caret-selected = Ausgewählt: { $words }
+caret-space = Leerzeichen
+command-next-open = Zum nächsten offenen Punkt der Prüfung
+command-caret = Schreibmarke: mit den Pfeilen durch den Text gehen
+command-ask-desk = Die Redaktion dazu fragen oder das zurücknehmen
+command-copy-source = Auswahl oder Fund im Blick mit Quelle kopieren
+command-audit = Prüfen: was durchzusehen ist; oder zurück zum Lesen
+command-desk = Fragen an die Redaktion
+command-compare-sets = Zwei Markensätze vergleichen oder nicht mehr
+command-stories = Einen zweiten aufbewahrten Artikel neben diesen stellen
+
+# Entwürfe
 
 # On paper
 paper = Die Quellen dieses Artikels

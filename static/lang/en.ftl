@@ -230,7 +230,6 @@ edit = Edit
 delete = Delete
 nobody = Nobody is named
 without-source = Without a source
-only-under-blanket = Covered only by a blanket attribution of the whole story.
 cue-and-quote = “{ $cue }” · { $quote } · { $class }
 via = via { $carriers }
 carrier = { $name } ({ $basis })
