@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::{
     browser::{clock, focus_kept, fragment, page},
     components::{
-        article_page::ArticlePage, dialogs::Dialogs, keyboard::use_keyboard, notices::Notices,
-        opening_reports::OpeningReports, outline::Outline, panel::Panel,
-        selection_bar::SelectionBar, top_bar::TopBar,
+        article_page::ArticlePage, caret_view::CaretView, dialogs::Dialogs, keyboard::use_keyboard,
+        notices::Notices, opening_reports::OpeningReports, outline::Outline, panel::Panel,
+        said::Said, selection_bar::SelectionBar, top_bar::TopBar,
     },
     effects::{
         Arrivals, Shared, Source, Ways, open_article, use_analysis, use_arrivals, use_saving,
@@ -51,6 +51,10 @@ pub(crate) type Passage = Option<sourcelight_text::Span>;
 pub(crate) struct Desk {
     /// The state, and how to send an action.
     pub(crate) store: UseReducerHandle<Store>,
+    /// Whether the text is walked through with a caret.
+    pub(crate) caret: UseStateHandle<bool>,
+    /// What has just happened, to be said once.
+    pub(crate) said: UseStateHandle<String>,
     /// The passage that is selected.
     pub(crate) selected: UseStateHandle<Passage>,
     /// The dialog that is open.
@@ -131,6 +135,8 @@ pub(crate) enum Dialog {
 fn App() -> Html {
     let store = use_reducer(Store::default);
     let selected = use_state(|| None);
+    let caret = use_state(|| false);
+    let said = use_state(String::new);
     let dialog = use_state(|| None);
     let find = use_state(|| None);
     let opening = use_reducer(Opening::default);
@@ -203,6 +209,8 @@ fn App() -> Html {
     let desk = Desk {
         store,
         selected,
+        caret,
+        said,
         dialog,
         find,
         open,
@@ -239,6 +247,8 @@ fn Frame() -> Html {
                 <Panel />
             </div>
             <SelectionBar />
+            <CaretView />
+            <Said />
             <Dialogs />
         </>
     }

@@ -168,8 +168,8 @@ mod tests {
         Channel, CheckKind, CivilianRiskKind, ClaimKind, Class, CoverageState, Described, Quote,
         SourceType, Stance, Tier, Topic, ViaBasis,
     };
-    use sourcelight_annotation::{Answer, Question};
-    use sourcelight_state::{Clue, Command, Group};
+    use sourcelight_annotation::{Answer, AuditKind, Question};
+    use sourcelight_state::{Clue, Command, Group, Mode};
 
     use super::*;
 
@@ -261,7 +261,7 @@ mod tests {
 
     #[test]
     fn every_word_of_the_taxonomy_has_a_name() {
-        let groups: [(&str, Vec<&str>); 20] = [
+        let groups: [(&str, Vec<&str>); 22] = [
             (
                 "source-type",
                 SourceType::ALL.iter().map(|w| w.word()).collect(),
@@ -296,6 +296,8 @@ mod tests {
             ),
             ("form", Form::ALL.iter().map(|f| f.word()).collect()),
             ("form-hint", Form::ALL.iter().map(|f| f.word()).collect()),
+            ("mode", Mode::ALL.iter().map(|m| m.word()).collect()),
+            ("audit", AuditKind::ALL.iter().map(|k| k.word()).collect()),
             ("clue", Clue::EACH.iter().map(|w| w.word()).collect()),
         ];
         for (group, words) in groups {
@@ -349,6 +351,8 @@ mod tests {
             "command-",
             "form-",
             "term-",
+            "mode-",
+            "audit-",
         ];
         for line in Language::English
             .messages()

@@ -2,8 +2,10 @@
 
 mod app;
 mod browser;
+mod caret_mode;
 mod commands;
 mod components;
+mod copying;
 mod effects;
 mod guide;
 mod lang;

@@ -1,7 +1,7 @@
 //! Files the reader picks, and what is in a clipboard or is dropped.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -82,6 +82,33 @@ pub(crate) async fn copy(text: &str) -> bool {
         return false;
     }
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// Puts text on the clipboard, and the same as HTML where the browser takes both; answers whether it let
+/// us.
+pub(crate) async fn copy_both(text: &str, html: &str) -> bool {
+    if let Some(written) = rich(text, html)
+        && JsFuture::from(written).await.is_ok()
+    {
+        return true;
+    }
+    copy(text).await
+}
+
+/// `navigator.clipboard.write` with a `ClipboardItem`, where there are both.
+fn rich(text: &str, html: &str) -> Option<js_sys::Promise> {
+    let window = gloo::utils::window();
+    let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).ok();
+    let clipboard = get(&window.navigator(), "clipboard").filter(|c| !c.is_undefined())?;
+    let maker: Function = get(&window, "ClipboardItem")?.dyn_into().ok()?;
+    let forms = js_sys::Object::new();
+    for (kind, words) in [("text/plain", text), ("text/html", html)] {
+        Reflect::set(&forms, &kind.into(), &blob(words, kind)?.into()).ok()?;
+    }
+    let item = Reflect::construct(&maker, &Array::of1(&forms)).ok()?;
+    let write: Function = get(&clipboard, "write")?.dyn_into().ok()?;
+    let written = write.call1(&clipboard, &Array::of1(&item)).ok()?;
+    written.dyn_into().ok()
 }
 
 /// Bytes as a file of a media type.

@@ -1,32 +1,52 @@
-//! Words found by a search, lit in the article by the CSS Custom Highlight API, which touches no node.
-//! A browser without it shows the list of results alone.
+//! Passages lit in the article by the CSS Custom Highlight API, which touches no node. A browser without
+//! it shows the lists beside the article alone.
 
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use js_sys::{Array, Function, Reflect};
 use sourcelight_text::Span;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Node, Range};
+use wasm_bindgen::JsCast;
 
-/// The name in `::highlight(…)`.
-const NAME: &str = "found";
+use super::pieces;
 
-/// Lights these spans (UTF-8 bytes of the article's text) and nothing else.
-pub(crate) fn show(spans: &[Span]) {
-    // Where the API is missing there is nothing to be undone either.
-    let _ = light(spans);
+/// What is lit, each in a look of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lit {
+    /// The words of a search.
+    Found,
+    /// What the item of the audit in focus is about.
+    Audited,
+    /// What stands in both of two sets that are compared, or of two articles.
+    Shared,
 }
 
-fn light(spans: &[Span]) -> Option<()> {
+impl Lit {
+    /// The name in `::highlight(…)`.
+    const fn name(self) -> &'static str {
+        match self {
+            Lit::Found => "found",
+            Lit::Audited => "audited",
+            Lit::Shared => "shared",
+        }
+    }
+}
+
+/// Lights these spans (UTF-8 bytes of the article's text) and nothing else in this way.
+pub(crate) fn show(lit: Lit, spans: &[Span]) {
+    // Where the API is missing there is nothing to be undone either.
+    let _ = light(lit, spans);
+}
+
+fn light(lit: Lit, spans: &[Span]) -> Option<()> {
     let css = Reflect::get(&window(), &"CSS".into()).ok()?;
     let registry = Reflect::get(&css, &"highlights".into()).ok()?;
     let of = |name: &str| -> Option<Function> {
         Reflect::get(&registry, &name.into()).ok()?.dyn_into().ok()
     };
-    of("delete")?.call1(&registry, &NAME.into()).ok()?;
+    of("delete")?.call1(&registry, &lit.name().into()).ok()?;
     if spans.is_empty() {
         return Some(());
     }
-    let pieces = pieces()?;
+    let pieces = pieces::all();
     let ranges = Array::new();
     for span in spans {
         for piece in pieces.iter().filter(|piece| piece.span.overlaps(*span)) {
@@ -40,42 +60,8 @@ fn light(spans: &[Span]) -> Option<()> {
         .dyn_into()
         .ok()?;
     let highlight = Reflect::construct(&maker, &ranges).ok()?;
-    of("set")?.call2(&registry, &NAME.into(), &highlight).ok()?;
+    of("set")?
+        .call2(&registry, &lit.name().into(), &highlight)
+        .ok()?;
     Some(())
-}
-
-/// A drawn piece of the text.
-struct Piece {
-    node: Node,
-    text: String,
-    span: Span,
-}
-
-impl Piece {
-    /// What of `span` stands in this piece.
-    fn range(&self, span: Span) -> Option<JsValue> {
-        let inside = self.span.intersection(span)?;
-        // The DOM counts UTF-16 inside the node.
-        let at = |byte: usize| -> Option<u32> {
-            let before = self.text.get(..byte - self.span.start)?;
-            u32::try_from(before.encode_utf16().count()).ok()
-        };
-        let range = Range::new().ok()?;
-        range.set_start(&self.node, at(inside.start)?).ok()?;
-        range.set_end(&self.node, at(inside.end)?).ok()?;
-        Some(range.into())
-    }
-}
-
-fn pieces() -> Option<Vec<Piece>> {
-    let drawn = document().query_selector_all("article [data-start]").ok()?;
-    let piece = |index: u32| {
-        let element: web_sys::Element = drawn.get(index)?.dyn_into().ok()?;
-        let start: usize = element.get_attribute("data-start")?.parse().ok()?;
-        let node = element.first_child()?;
-        let text = node.text_content()?;
-        let span = Span::new(start, start + text.len());
-        Some(Piece { node, text, span })
-    };
-    Some((0..drawn.length()).filter_map(piece).collect())
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod bounded;
+pub(crate) mod caret;
 pub(crate) mod clock;
 pub(crate) mod drops;
 pub(crate) mod exchanger;
@@ -17,6 +18,7 @@ pub(crate) mod language_name;
 pub(crate) mod net;
 pub(crate) mod opener;
 pub(crate) mod page;
+mod pieces;
 pub(crate) mod placement;
 pub(crate) mod records;
 pub(crate) mod selection;

@@ -132,15 +132,45 @@ pub(crate) fn scroll_to_mark(id: &str) {
         .ok()
         .flatten();
     if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-        let view = window()
-            .inner_height()
-            .ok()
-            .and_then(|h| h.as_f64())
-            .unwrap_or_default();
-        let place = element.get_bounding_client_rect();
-        if place.top() < 80.0 || place.bottom() > view - 40.0 {
-            scroll(&element);
-        }
+        scroll_if_hidden(&element);
+    }
+}
+
+fn scroll_if_hidden(element: &HtmlElement) {
+    let view = window()
+        .inner_height()
+        .ok()
+        .and_then(|h| h.as_f64())
+        .unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    if place.top() < 80.0 || place.bottom() > view - 40.0 {
+        scroll(element);
+    }
+}
+
+/// Scrolls the window so that what stands between these edges of it is in view.
+pub(crate) fn keep_line_in_view(top: f64, bottom: f64) {
+    let height = window().inner_height().ok().and_then(|h| h.as_f64());
+    let height = height.unwrap_or_default();
+    // The top bar above, and a phone's sheet below, cover some of it.
+    let (above, below) = (72.0, if width() < 768 { 130.0 } else { 40.0 });
+    let by = if top < above {
+        top - above
+    } else if bottom > height - below {
+        bottom - (height - below)
+    } else {
+        return;
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// Scrolls what stands at this byte of the article into view where it is not.
+pub(crate) fn scroll_to_place(byte: usize) {
+    let holds = |piece: &super::pieces::Piece| piece.span.start <= byte && byte < piece.span.end;
+    let piece = super::pieces::all().into_iter().find(holds);
+    let element = piece.and_then(|p| p.node.parent_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        scroll_if_hidden(&element);
     }
 }
 

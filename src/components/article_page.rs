@@ -151,7 +151,10 @@ pub(crate) fn ArticlePage() -> Html {
             <article
                 id="article"
                 tabindex="-1"
-                class="article"
+                class={classes!("article", (*desk.caret).then_some("with-caret"))}
+                // Screen readers hand the arrows to the page while the caret is moved by them.
+                role={desk.caret.then_some("application")}
+                aria-label={desk.caret.then(|| t!("caret-article"))}
                 lang={metadata.language.clone()}
                 dir={leftward.then_some("rtl")}
                 key={kept.id.clone()}

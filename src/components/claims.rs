@@ -20,6 +20,11 @@ pub(crate) fn Claims() -> Html {
     }
 }
 
+/// One claim or attribution by itself.
+pub(crate) fn one(state: &State, finding: &Finding) -> Html {
+    claim(state, finding)
+}
+
 fn claim(state: &State, finding: &Finding) -> Html {
     let analysis = state.analysis();
     let text = state.article.as_ref().map_or("", |kept| &kept.article.text);

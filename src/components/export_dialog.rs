@@ -77,7 +77,7 @@ fn row(form: Form, write: &Callback<(Form, bool)>) -> Html {
 }
 
 /// Saves or copies what was written; answers what is said of it.
-async fn handed(written: &Written, form: Form, copy: bool) -> String {
+pub(crate) async fn handed(written: &Written, form: Form, copy: bool) -> String {
     if !copy {
         return if files::save(&written.blob, &written.name) {
             t!("export-saved", name = written.name.clone())

@@ -2,13 +2,14 @@
 
 use sourcelight_annotation::{Role, Verdict};
 use sourcelight_state::{Action, Command, Finding, Status};
+use sourcelight_text::Span;
 use yew::prelude::*;
 
 use super::{by_hand::Edit, selection_bar::start_note};
 use crate::{
     app::Desk,
     browser::{clock, ids},
-    commands,
+    commands, copying,
     lang::t,
 };
 
@@ -97,6 +98,14 @@ fn Verdicts(props: &VerdictsProps) -> Html {
             }
         })
     };
+    let copy = {
+        let (desk, finding) = (desk.clone(), props.finding.clone());
+        Callback::from(move |_: MouseEvent| {
+            if let Some(span) = passage(&finding) {
+                copying::copy_with_source(&desk, span);
+            }
+        })
+    };
     let key = |command| commands::aria_key(&desk, command);
     html! {
         <div class="row">
@@ -109,8 +118,16 @@ fn Verdicts(props: &VerdictsProps) -> Html {
                 onclick={judge(Verdict::Rejected, rejected)}
             >{ t!("reject") }</button>
             <button aria-keyshortcuts={key(Command::Note)} onclick={note}>{ t!("note") }</button>
+            <button aria-keyshortcuts={key(Command::CopySource)} onclick={copy}>{ t!("copy-with-source") }</button>
         </div>
     }
+}
+
+/// The words that a finding is about, from the first to the last of them.
+pub(crate) fn passage(finding: &Finding) -> Option<Span> {
+    let main = [Role::Content, Role::Claim, Role::Point];
+    let own = main.into_iter().flat_map(|role| finding.role(role));
+    own.reduce(Span::cover).or_else(|| finding.extent())
 }
 
 /// The action for a verdict, or for taking it back where it `stands`.

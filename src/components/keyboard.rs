@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::{
     app::Desk,
     browser::keys::{self, Key},
-    commands,
+    caret_mode, commands,
 };
 
 /// Listens to the keys for as long as the page lives.
@@ -29,6 +29,9 @@ fn pressed(desk: &Desk, key: &Key) -> bool {
     let asked = desk.opening.offer.is_some() || desk.opening.choice.is_some();
     if desk.dialog.is_some() || asked {
         return false;
+    }
+    if caret_mode::pressed(desk, key) {
+        return true;
     }
     let chord = Chord::pressed(&key.key, key.control, key.shift);
     // What Windows also redoes with, where the reader has given it to nothing else.

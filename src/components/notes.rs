@@ -53,7 +53,7 @@ fn begin(desk: &Desk, place: DraftPlace, text: String) {
 }
 
 /// A note on a passage that is being written.
-fn unfinished(desk: &Desk, draft: &Draft, text: &str) -> Html {
+pub(crate) fn unfinished(desk: &Desk, draft: &Draft, text: &str) -> Html {
     let DraftPlace::Note(span) = draft.place else {
         return Html::default();
     };

@@ -1,12 +1,12 @@
 //! The side panel (on a phone the bottom sheet): tabs and the items of the open one.
 
 use sourcelight_annotation::FindingKind;
-use sourcelight_state::{Action, Status, Tab};
+use sourcelight_state::{Action, Mode, Status, Tab};
 use yew::prelude::*;
 
 use super::{
-    checks::Checks, claims::Claims, controversy::Controversies, find_bar::FindBar, notes::Notes,
-    search_results::SearchResults, sources::Sources,
+    audit_panel::AuditPanel, checks::Checks, claims::Claims, controversy::Controversies,
+    find_bar::FindBar, notes::Notes, search_results::SearchResults, sources::Sources,
 };
 use crate::{
     app::{Desk, Find},
@@ -42,16 +42,21 @@ pub(crate) fn Panel() -> Html {
         let state = d.state();
         let id = state.focus.clone()?;
         let mark = state.lit().first().map(|id| (*id).to_owned());
-        Some((id, mark))
+        let place = state
+            .item_in_focus()
+            .and_then(|item| item.at.first().copied());
+        Some((id, mark, place))
     });
     let raised = sheet.clone();
     use_effect_with(focus, move |focus| {
-        if let Some((id, mark)) = focus {
+        if let Some((id, mark, place)) = focus {
             if *raised == Sheet::Peek {
                 raised.set(Sheet::Half);
             }
-            if let Some(mark) = mark {
-                page::scroll_to_mark(mark);
+            match (mark, place) {
+                (Some(mark), _) => page::scroll_to_mark(mark),
+                (None, Some(place)) => page::scroll_to_place(place.start),
+                (None, None) => {}
             }
             page::scroll_to(&format!("item-{id}"));
             page::focus(&format!("passage-{id}"));
@@ -77,6 +82,8 @@ pub(crate) fn Panel() -> Html {
             sheet.set(next);
         })
     };
+    let searching = !desk.state().query.is_empty();
+    let auditing = desk.state().mode == Mode::Audit;
     let (class, turn) = match shown {
         Sheet::Peek => ("panel peek", t!("sheet-half")),
         Sheet::Half => ("panel half", t!("sheet-full")),
@@ -85,12 +92,16 @@ pub(crate) fn Panel() -> Html {
     html! {
         <aside {class} aria-label={t!("panel")}>
             <button class="handle" onclick={cycle} aria-label={turn} />
-            <div class="tabs" role="tablist" aria-label={t!("panel")}>
-                { for Tab::ALL.iter().map(|&which| tab_button(&desk, which)) }
-            </div>
+            if !auditing {
+                <div class="tabs" role="tablist" aria-label={t!("panel")}>
+                    { for Tab::ALL.iter().map(|&which| tab_button(&desk, which)) }
+                </div>
+            }
             <FindBar />
-            if !desk.state().query.is_empty() {
+            if searching {
                 <SearchResults />
+            } else if auditing {
+                <AuditPanel />
             } else {
             <div
                 class="tab-panel"

@@ -8,7 +8,10 @@ use yew::prelude::*;
 
 use crate::{
     app::Desk,
-    browser::{highlight, page},
+    browser::{
+        highlight::{self, Lit},
+        page,
+    },
     lang::{label, t},
 };
 
@@ -37,8 +40,11 @@ pub(crate) fn SearchResults() -> Html {
             HitPlace::Text(span, _) => Some(span),
             HitPlace::Voice(_) | HitPlace::Tag(_) | HitPlace::Note(_) => None,
         };
-        highlight::show(&hits.iter().filter_map(in_text).collect::<Vec<_>>());
-        || highlight::show(&[])
+        highlight::show(
+            Lit::Found,
+            &hits.iter().filter_map(in_text).collect::<Vec<_>>(),
+        );
+        || highlight::show(Lit::Found, &[])
     });
     let Some(desk) = desk else {
         return Html::default();

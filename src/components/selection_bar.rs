@@ -8,7 +8,7 @@ use super::{block_kinds::BlockKindList, by_hand, notes};
 use crate::{
     app::Desk,
     browser::{placement, selection},
-    commands,
+    commands, copying,
     lang::t,
 };
 
@@ -42,6 +42,10 @@ pub(crate) fn SelectionBar() -> Html {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| start_note(&desk, span))
     };
+    let copy = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| copying::copy_with_source(&desk, span))
+    };
     // Pressing a button must not let go of the selection it is about; a list must open, and keeps it.
     let keep = Callback::from(|event: MouseEvent| {
         if event.target_dyn_into::<HtmlSelectElement>().is_none() {
@@ -59,9 +63,10 @@ pub(crate) fn SelectionBar() -> Html {
     html! {
         <section aria-label={t!("selection")}>
             <div class="selection-bar floating" role="toolbar" aria-label={t!("selection")} onmousedown={keep}>
-                <button onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
+                <button id="selection-note" onclick={note} aria-keyshortcuts={commands::aria_key(&desk, Command::Note)}>{ t!("note") }</button>
                 { for blocks }
                 { by_hand::at_selection(&desk, span) }
+                <button onclick={copy} aria-label={t!("copy-with-source")} aria-keyshortcuts={commands::aria_key(&desk, Command::CopySource)}>{ t!("copy-short") }</button>
             </div>
         </section>
     }

@@ -3,7 +3,10 @@
 use sourcelight_state::{Action, Command, Saved};
 use yew::prelude::*;
 
-use super::bar_icon::{BarIcon, Sign};
+use super::{
+    bar_icon::{BarIcon, Sign},
+    modes::Modes,
+};
 use crate::{
     app::{Desk, Dialog},
     browser::clock,
@@ -38,6 +41,7 @@ pub(crate) fn TopBar() -> Html {
             <b class="brand">{ t!("app-name") }</b>
             <button onclick={show(Dialog::Open)} aria-keyshortcuts={key(Command::Open)}>{ t!("open") }</button>
             <button class="wide" onclick={show(Dialog::Library)} aria-keyshortcuts={key(Command::Library)}>{ t!("library") }</button>
+            <Modes />
             <span class="pair">
                 <button
                     onclick={act(|| Action::Undone { at: clock::now() })}
@@ -53,7 +57,7 @@ pub(crate) fn TopBar() -> Html {
                 ><BarIcon sign={Sign::Redo} word={t!("redo")} /></button>
             </span>
             <button
-                class="wide"
+                class="wide marks"
                 aria-pressed={(!state.machine_hidden).to_string()}
                 onclick={act(|| Action::MachineToggled)}
                 aria-keyshortcuts={key(Command::MachineMarks)}

@@ -857,3 +857,90 @@ term-unsourced = Behauptung ohne Quelle
 term-unsourced-is = Eine Aussage, die sich prüfen ließe und kein eigenes zuschreibendes Wort hat: „Die Minen werden den Vormarsch aufhalten.“
 term-contested = Strittiger Punkt
 term-contested-is = Eine Stelle, an der Seiten sich widersprechen oder Regeln berührt sind: wer einem Vertrag angehört, Gefahr für Zivilisten, Zahlen, die einander ausschließen.
+
+# Audit
+ask-anything = Lässt sich das prüfen?
+ask-blanket-claim = Kommt das von der Quelle, die für den ganzen Artikel genannt ist? Hier wird niemand genannt.
+ask-chain = Das kam über { $carriers } zu uns. Hat jemand das Original gesehen, und sollte der Satz das sagen?
+ask-claim = Wer sagt das? Der Text nennt dafür niemanden.
+ask-figures = Welche Zahl stimmt, und von wann ist sie?
+ask-reply = Wurde die beschuldigte Seite gefragt, und was hat sie gesagt?
+ask-single-source = Gibt es dafür eine zweite Quelle?
+ask-voice = Wer ist „{ $name }“, woher weiß er oder sie es, und können wir sagen, warum kein Name dasteht?
+audit = Prüfung
+audit-all-done = Alles ist durchgesehen.
+audit-anonymous = Ungenannt ohne Grund
+audit-ask = Redaktion fragen
+audit-asked = An die Redaktion:
+audit-asked-said = Steht auf der Liste für die Redaktion.
+audit-counts = { $stand } angenommen · { $dismissed } erledigt · { $asked } an die Redaktion
+audit-dismiss = Erledigt
+audit-dismissed = erledigt
+audit-done-of = { $done } von { $all }
+audit-figures = Zahlen und Verträge
+audit-hidden-chain = Nicht gezeigte Ketten
+audit-missing-reply = Keine Antwort
+audit-more =
+    { $count ->
+        [one] und 1 weitere Stelle
+       *[other] und { $count } weitere Stellen
+    }
+audit-next = Weiter
+audit-none = Nichts gefunden, was durchzusehen wäre.
+audit-note-copy = Prüfvermerk kopieren
+audit-note-hint = Im Prüfvermerk steht das alles, mit Ihren Entscheidungen, Ihren Notizen und den Fragen an die Redaktion.
+audit-note-save = Prüfvermerk speichern
+audit-open = offen
+audit-progress = { $done } von { $all } durchgesehen
+audit-single-source = Ruht auf einer Quelle
+audit-stands = angenommen
+audit-tab = Durchzusehen
+audit-unasked-said = Von der Liste für die Redaktion genommen.
+audit-unsourced = Behauptungen ohne Quelle
+audit-why-chain =
+    { $count ->
+        [one] Das kam über { $carriers }, und der Satz sagt es nicht.
+       *[other] { $count } Aussagen kamen über { $carriers }, und ihre Sätze sagen es nicht.
+    }
+audit-why-voice =
+    { $count ->
+        [one] Nicht namentlich, und der Artikel sagt nicht, warum.
+       *[other] Nicht namentlich, und der Artikel sagt nicht, warum. Spricht an { $count } Stellen.
+    }
+audit-why-word = Das haben Sie festgehalten; das Programm findet es nicht mehr.
+audit-with-desk = bei der Redaktion
+audit-wording = Wortwahl
+desk-copied = Die Fragen sind in der Zwischenablage.
+desk-copy = Als eine Nachricht kopieren
+desk-file = fragen-an-die-redaktion
+desk-heading = Fragen an die Redaktion
+desk-hint = Fassen Sie die Fragen in eigene Worte. Sie gehen als eine Nachricht hinaus, mit Zitat, Titel und Adresse.
+desk-none = Noch nichts gefragt. Drücken Sie bei einem Punkt „Redaktion fragen“, dann steht seine Frage hier.
+desk-question = Frage an die Redaktion
+desk-remove = Wegnehmen
+desk-save = Als Datei speichern
+desk-tab = An die Redaktion
+mode-audit = Prüfen
+mode-read = Lesen
+modes = Modus
+
+# Caret, copying
+caret-article = Artikel, mit Schreibmarke
+caret-off = Die Schreibmarke ist aus.
+caret-on = Schreibmarke. Pfeile bewegen sie, Strg mit Pfeilen wortweise, Umschalt wählt aus, Enter führt zu dem, was mit der Auswahl geht, Esc beendet.
+caret-selected = Ausgewählt: { $words }
+caret-space = Leerzeichen
+copied-by = — { $voices }
+copied-by-nobody = — im Artikel ohne Quelle
+copied-passage = „{ $passage }“
+copied-title = „{ $title }“
+copied-via = — { $voices }, über { $carriers }
+copied-with-source = Mit Quelle kopiert.
+copy-short = Kopieren
+copy-with-source = Mit Quelle kopieren
+command-ask-desk = Die Redaktion zu dem im Blick fragen oder das zurücknehmen
+command-audit = Prüfung: was durchzusehen ist; oder zurück zum Lesen
+command-caret = Schreibmarke: mit den Pfeilen durch den Text gehen
+command-copy-source = Die Auswahl oder das im Blick mit Quelle kopieren
+command-desk = Fragen an die Redaktion
+command-next-open = Nächster offener Punkt der Prüfung

@@ -29,6 +29,89 @@ notice-too-large = That is more than { $megabytes } MB of text, far longer than 
 notice-unreadable = That could not be read as text. Copy the article’s text and paste it instead.
 notice-kept-article-unreadable = The article you had open could not be read from this browser’s storage. It is left as it is; the sample stands here instead.
 
+# Audit
+modes = Mode
+mode-read = Read
+mode-audit = Audit
+audit = Audit
+audit-tab = To see to
+desk-tab = For the desk
+audit-unsourced = Claims without a source
+audit-single-source = Resting on one source
+audit-anonymous = Unnamed without a reason
+audit-hidden-chain = Chains not shown
+audit-missing-reply = No reply
+audit-figures = Figures and treaties
+audit-wording = Wording
+audit-none = Nothing was found that has to be seen to.
+audit-progress = { $done } of { $all } seen to
+audit-counts = { $stand } accepted · { $dismissed } dismissed · { $asked } for the desk
+audit-done-of = { $done } of { $all }
+audit-next = Next
+audit-all-done = All has been seen to.
+audit-dismiss = Dismiss
+audit-ask = Ask the desk
+audit-asked = For the desk:
+audit-asked-said = On the list for the desk.
+audit-unasked-said = Taken off the list for the desk.
+audit-open = open
+audit-stands = accepted
+audit-dismissed = dismissed
+audit-with-desk = with the desk
+audit-more =
+    { $count ->
+        [one] and 1 more place
+       *[other] and { $count } more places
+    }
+audit-why-voice =
+    { $count ->
+        [one] Not named, and the article does not say why.
+       *[other] Not named, and the article does not say why. Speaks in { $count } places.
+    }
+audit-why-chain =
+    { $count ->
+        [one] This came by way of { $carriers }, and its sentence does not say so.
+       *[other] { $count } statements came by way of { $carriers }, and their sentences do not say so.
+    }
+audit-why-word = You put this down; the engine no longer finds it.
+audit-note-hint = The audit note lists all of this with what you decided, your notes and the questions for the desk.
+audit-note-copy = Copy audit note
+audit-note-save = Save audit note
+ask-claim = Who says so? The text names nobody for this.
+ask-blanket-claim = Does this come from the source named for the whole story? Nobody is named here.
+ask-single-source = Is there a second source for this?
+ask-reply = Was the accused party asked, and what did they say?
+ask-figures = Which figure is right, and as of when?
+ask-anything = Can this be checked?
+ask-voice = Who is “{ $name }”, how do they know, and can we say why they are not named?
+ask-chain = This reached us by way of { $carriers }. Has anyone seen the original, and should the sentence say so?
+desk-none = Nothing is asked yet. Choose “Ask the desk” on an item, and its question stands here.
+desk-hint = Put the questions in your own words. They go out as one message, with quote, title and address.
+desk-question = Question for the desk
+desk-remove = Remove
+desk-copy = Copy as one message
+desk-save = Save as a file
+desk-copied = The questions are on the clipboard.
+desk-file = questions-for-the-desk
+desk-heading = Questions for the desk
+
+# Copying with the source
+copy-with-source = Copy with source
+copy-short = Copy
+copied-passage = “{ $passage }”
+copied-by = — { $voices }
+copied-via = — { $voices }, via { $carriers }
+copied-by-nobody = — no source is given in the article
+copied-title = “{ $title }”
+copied-with-source = Copied with its source.
+
+# Caret mode
+caret-on = Caret mode. Arrows move, Ctrl with arrows moves by words, Shift selects, Enter goes to what can be done with the selection, Esc leaves.
+caret-off = Caret mode is off.
+caret-article = Article, caret mode
+caret-selected = Selected: { $words }
+caret-space = space
+
 # The article
 opening = Opening…
 reading = Reading for sources…
@@ -392,10 +475,14 @@ command-group-page = The page
 command-next = Next finding
 command-previous = Previous finding
 command-next-unsourced = Next claim without a source
+command-next-open = Next thing in the audit that is open
+command-caret = Caret mode: move through the text with the arrows
 command-back = Back to the text
 command-accept = Accept the finding in focus, or take that back
 command-reject = Reject the finding in focus, or take that back
 command-note = Write a note on the selection or the finding in focus
+command-ask-desk = Ask the desk about what is in focus, or take that back
+command-copy-source = Copy the selection, or what is in focus, with its source
 command-voice = Go to the voice in focus, to merge or split it
 command-set-source = The selection is the source
 command-set-cue = The selection is the cue
@@ -406,6 +493,8 @@ command-end-back = End one word earlier
 command-end-on = End one word later
 command-undo = Undo
 command-redo = Redo
+command-audit = Audit: what has to be seen to; or back to reading
+command-desk = Questions for the desk
 command-machine-marks = Hide or show the machine’s marks
 command-own-marks = Hide or show your own marks
 command-extended = Show or hide decisions, attitudes, documents

@@ -21,8 +21,10 @@ macro_rules! in_both_browsers {
 
 mod active_content;
 mod annotating;
+mod auditing;
 mod bookmarklet;
 mod broken_records;
+mod copying;
 mod corrections;
 mod drafts;
 mod figures;

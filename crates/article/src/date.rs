@@ -1,72 +1,33 @@
-//! Dates as English news pages print them, read into ISO 8601.
+//! Dates as news pages print them in the languages of `data/dates.txt`, read into ISO 8601.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-/// Words that may stand on a date line beside the date itself.
-const BESIDE: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "published",
-    "updated",
-    "posted",
-    "last",
-    "modified",
-    "first",
-    "date",
-    "on",
-    "at",
-    "of",
-    "the",
-    "am",
-    "pm",
-    "a.m",
-    "p.m",
-    "utc",
-    "gmt",
-    "est",
-    "edt",
-    "et",
-    "pst",
-    "pdt",
-    "pt",
-    "cst",
-    "cdt",
-    "bst",
-    "cet",
-    "cest",
-    "eet",
-    "eest",
-    "ist",
-    "z",
-];
+const WORDS_OF_DATES: &str = include_str!("../data/dates.txt");
+
+struct Lexicon {
+    months: BTreeMap<&'static str, u8>,
+    between: Vec<&'static str>,
+    beside: Vec<&'static str>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        months: BTreeMap::new(),
+        between: Vec::new(),
+        beside: Vec::new(),
+    };
+    let lines = WORDS_OF_DATES.lines().filter(|l| !l.starts_with('#'));
+    for (kind, words) in lines.filter_map(|l| l.split_once('\t')) {
+        let words = words.split(' ');
+        match kind.parse() {
+            Ok(month) => lexicon.months.extend(words.map(|w| (w, month))),
+            Err(_) if kind == "between" => lexicon.between.extend(words),
+            Err(_) => lexicon.beside.extend(words),
+        }
+    }
+    lexicon
+});
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +45,7 @@ pub(crate) struct Dated {
 pub(crate) fn read_date(line: &str) -> Option<Dated> {
     let words = words(line);
     let (at, used, iso) = (0..words.len()).find_map(|at| {
-        let texts: Vec<&str> = words[at..].iter().take(3).map(|w| w.1).collect();
+        let texts: Vec<&str> = words[at..].iter().take(LONGEST).map(|w| w.1).collect();
         day_of(&texts).map(|(used, iso)| (at, used, iso))
     })?;
     let beside = |w: &(usize, &str)| is_beside(w.1);
@@ -97,8 +58,16 @@ pub(crate) fn read_date(line: &str) -> Option<Dated> {
     })
 }
 
+/// Whether `word` is a month, a weekday or another word of date lines.
+#[cfg(feature = "html")]
+pub(crate) fn is_of_a_date(word: &str) -> bool {
+    month(word).is_some() || is_beside(word)
+}
+
 /// At most this many words of a line are looked at.
 const WORDS: usize = 16;
+/// The most words of a date: "12 de mayo de 2024".
+const LONGEST: usize = 5;
 
 fn words(line: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
@@ -122,7 +91,7 @@ fn words(line: &str) -> Vec<(usize, &str)> {
 }
 
 fn is_beside(word: &str) -> bool {
-    BESIDE.contains(&word.to_lowercase().as_str())
+    LEXICON.beside.contains(&word.to_lowercase().as_str())
         || word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(':')
         || matches!(word.len(), 3..=6)
             && word.ends_with(['m', 'M'])
@@ -132,16 +101,34 @@ fn is_beside(word: &str) -> bool {
 /// The ISO date that opens `words`, and how many of them it takes.
 fn day_of(words: &[&str]) -> Option<(usize, String)> {
     let first = words.first()?;
-    if let Some(iso) = iso_day(first) {
+    if let Some(iso) = iso_day(first).or_else(|| east_asian(first)) {
         return Some((1, iso));
     }
-    let [a, b, c] = words.get(..3)?.try_into().ok()?;
-    let (month, day) = match (month(a), month(b)) {
-        (Some(month), _) => (month, day(b)?),
-        (None, Some(month)) => (month, day(a)?),
+    let between = |w: &str| LEXICON.between.contains(&w.to_lowercase().as_str());
+    let mut parts: Vec<(usize, &str)> = words.iter().copied().enumerate().collect();
+    parts.retain(|(at, w)| *at == 0 || !between(w));
+    // A month may have two names: "12 أيار/مايو 2024".
+    if parts.len() > 3 && month(parts[1].1).is_some_and(|m| month(parts[2].1) == Some(m)) {
+        parts.remove(2);
+    }
+    let [a, b, c] = parts.get(..3)?.try_into().ok()?;
+    if let Some(iso) = east_asian(&[a.1, b.1, c.1].concat()) {
+        return Some((c.0 + 1, iso));
+    }
+    let (month, day) = match (month(a.1), month(b.1)) {
+        (Some(month), _) => (month, day(b.1)?),
+        (None, Some(month)) => (month, day(a.1)?),
         _ => return None,
     };
-    written(year(c)?, month, day).map(|iso| (3, iso))
+    written(year(c.1)?, month, day).map(|iso| (c.0 + 1, iso))
+}
+
+/// "2024年5月1日", "2024년5월1일".
+fn east_asian(word: &str) -> Option<String> {
+    let (y, rest) = word.split_once(['年', '년'])?;
+    let (m, rest) = rest.split_once(['月', '월'])?;
+    let (d, _) = rest.split_once(['日', '일'])?;
+    written(year(y)?, m.parse().ok()?, d.parse().ok()?)
 }
 
 fn iso_day(word: &str) -> Option<String> {
@@ -167,27 +154,34 @@ fn written(year: u16, month: u8, day: u8) -> Option<String> {
 }
 
 fn month(word: &str) -> Option<u8> {
-    let word = word.to_lowercase();
-    let known =
-        |name: &str| name == word || name[..3] == word || (word == "sept" && name == "september");
-    MONTHS
-        .iter()
-        .position(|name| known(name))
-        .map(|at| at as u8 + 1)
+    LEXICON.months.get(word.to_lowercase().as_str()).copied()
 }
 
 fn day(word: &str) -> Option<u8> {
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th")
-        .then(|| digits.parse().ok())
+    let digits = word.trim_end_matches(char::is_alphabetic);
+    let behind = word.get(digits.len()..).unwrap_or_default();
+    matches!(behind, "" | "st" | "nd" | "rd" | "th" | "er" | "º")
+        .then(|| latin(digits).parse().ok())
         .flatten()
 }
 
 fn year(word: &str) -> Option<u16> {
-    if word.len() != 4 {
+    if word.chars().count() != 4 {
         return None;
     }
-    word.parse().ok().filter(|y| (1700..=2199).contains(y))
+    let year = latin(word).parse().ok();
+    year.filter(|y| (1700..=2199).contains(y))
+}
+
+/// `word` with the digits of Arabic and Persian as those of ASCII.
+fn latin(word: &str) -> String {
+    let digit = |c: char, zero: u32| char::from_digit(c as u32 - zero, 10).unwrap_or(c);
+    let latin = word.chars().map(|c| match c {
+        '\u{660}'..='\u{669}' => digit(c, 0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(c, 0x6f0),
+        c => c,
+    });
+    latin.collect()
 }
 
 #[cfg(test)]
@@ -209,6 +203,28 @@ mod tests {
         ] {
             assert_eq!(alone(line).as_deref(), Some("2015-09-12"), "{line}");
         }
+    }
+
+    #[test]
+    fn date_lines_of_other_languages_are_read() {
+        for line in [
+            "Samstag, 12. September 2015, 10:31 Uhr",
+            "Publicado: 12 de septiembre de 2015 a las 10:31",
+            "Publié le 12 septembre 2015",
+            "12 вересня 2015, 10:31",
+            "12 сентября 2015 г.",
+            "12 września 2015",
+            "السبت 12 سبتمبر 2015",
+            "١٢ أيلول/سبتمبر ٢٠١٥",
+            "2015年9月12日",
+            "2015년 9월 12일",
+            "Aggiornato il 12 set 2015",
+        ] {
+            let date = read_date(line).map(|d| d.iso);
+            assert_eq!(date.as_deref(), Some("2015-09-12"), "{line}");
+        }
+        assert!(read_date("12 вересня 2015, 10:31").is_some_and(|d| d.alone));
+        assert_eq!(read_date("Am 12. September kamen 2015 Menschen"), None);
     }
 
     #[test]

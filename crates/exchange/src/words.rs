@@ -32,6 +32,7 @@ mod tests {
 
     /// The sources that ask for words.
     const SOURCES: &[&str] = &[
+        include_str!("report/audit.rs"),
         include_str!("report/mod.rs"),
         include_str!("report/entries.rs"),
         include_str!("report/facts.rs"),

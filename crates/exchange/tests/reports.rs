@@ -7,7 +7,7 @@ mod support;
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use sourcelight_annotation::{Annotation, Verdict, article_id};
+use sourcelight_annotation::{Annotation, AuditKind, AuditWord, Body, Verdict, article_id};
 use sourcelight_exchange::{Kind, export, import, written};
 use sourcelight_state::Kept;
 
@@ -92,6 +92,33 @@ fn what_the_reader_rejected_is_in_no_report_and_what_they_accepted_says_so() {
             "{kind:?}"
         );
     }
+}
+
+#[test]
+fn the_audit_note_ticks_off_what_was_seen_to_and_holds_the_questions_for_the_desk() {
+    let none = report(Kind::Markdown, &[], &[]);
+    assert!(!none.contains("## Audit") && !none.contains("for the desk"));
+    let claim = support::judged("urn:uuid:1", Verdict::Accepted);
+    let at = claim.judgement().unwrap().parts[0].span;
+    let mut asked = note("urn:uuid:2", "Mayor Jane Roe", "");
+    asked.body = Body::Audit(AuditWord {
+        kind: AuditKind::Unsourced,
+        at: vec![at],
+        verdict: None,
+        question: Some("Who says *so*?".into()),
+    });
+    let note = report(Kind::Markdown, &[asked.clone()], &[]);
+    let quote = at.of(&kept().article.text).trim_end_matches('.').to_owned();
+    assert!(note.contains(&format!(
+        "- [x] **claim without a source**: “{quote}” (with the desk)"
+    )));
+    assert!(note.contains("## Questions for the desk\n\n1. Who says \\*so\\*?\n\n   > "));
+    let both = report(Kind::Markdown, &[claim, asked.clone()], &[]);
+    assert!(both.contains(&format!("“{quote}.” (accepted)")));
+    // What was dismissed is counted and not listed.
+    let gone = support::judged("urn:uuid:1", Verdict::Rejected);
+    let dismissed = report(Kind::Markdown, &[gone], &[]);
+    assert!(dismissed.contains("## Audit") && !dismissed.contains(&format!("“{quote}")));
 }
 
 #[test]

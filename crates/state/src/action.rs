@@ -221,6 +221,8 @@ pub enum Action {
     OwnTopicsTyped(String),
     /// The reader has come to do something else.
     ModeChosen(Mode),
+    /// In the audit, what the desk is asked was shown, or again what is to be seen to.
+    DeskShown(bool),
     /// A tab of the side panel was chosen.
     TabChosen(Tab),
     /// What a voice carries is lit while it is pointed at, by its id; or none is any more.

@@ -39,6 +39,10 @@ commands! {
     Previous = "previous", Move, "k";
     /// The next claim without a source.
     NextUnsourced = "next-unsourced", Move, "u";
+    /// The next thing in the audit that nobody has seen to.
+    NextOpen = "next-open", Move, ".";
+    /// Move through the text with the arrows, or no more.
+    Caret = "caret", Move, "v";
     /// Back to the text.
     Back = "back", Move, "escape";
     /// Accept the finding in focus, or take that back.
@@ -47,6 +51,10 @@ commands! {
     Reject = "reject", Judge, "x";
     /// A note on the selection or the finding in focus.
     Note = "note", Judge, "n";
+    /// Ask the desk about what is in focus, or take that back.
+    AskDesk = "ask-desk", Judge, "w";
+    /// Copy the selection, or what is in focus, with its source.
+    CopySource = "copy-source", Judge, "shift+c";
     /// The card of the voice in focus, where it can be merged.
     Voice = "voice", Judge, "m";
     /// The selection is the source of the attribution in focus.
@@ -67,6 +75,10 @@ commands! {
     Undo = "undo", Judge, "control+z";
     /// Make it again.
     Redo = "redo", Judge, "control+shift+z";
+    /// What has to be seen to, or back to reading.
+    Audit = "audit", Show, "shift+a";
+    /// What the desk is asked.
+    Desk = "desk", Show, "shift+w";
     /// Hide or show the machine's marks.
     MachineMarks = "machine-marks", Show, "h";
     /// Hide or show the reader's own marks.

@@ -5,9 +5,11 @@
 
 mod action;
 mod audit;
+mod caret;
 mod chain;
 mod command;
 mod correct;
+mod credit;
 mod draft;
 mod edges;
 mod facts;
@@ -26,9 +28,11 @@ mod state;
 mod voices;
 
 pub use action::Action;
-pub use audit::{AuditItem, Ground, Outcome, Progress, audit, next_item, progress};
+pub use audit::{AuditItem, Ground, Outcome, Progress, audit_of, message, next_item, progress};
+pub use caret::{Caret, Stride};
 pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to};
 pub use command::{Chord, Command, Group, Keys};
+pub use credit::{Copied, Credit, credit, with_source};
 pub use draft::{Draft, DraftPlace};
 pub use edges::{Edge, moved};
 pub use facts::{Facts, Strip, facts, strips};

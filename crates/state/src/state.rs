@@ -142,6 +142,8 @@ pub struct State {
     pub audit: Rc<Vec<AuditItem>>,
     /// What the reader has come to do.
     pub mode: Mode,
+    /// Whether the audit shows what the desk is asked, and not what is to be seen to.
+    pub desk_shown: bool,
     /// The open tab.
     pub tab: Tab,
     /// Whether the machine's marks are hidden.

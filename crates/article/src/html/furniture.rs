@@ -7,7 +7,7 @@ use super::facts::letters;
 use super::page::Page;
 use super::pieces::Piece;
 use super::prose::{first_prose, is_prose, last_prose};
-use super::roles::{Role, roles};
+use super::roles::{Role, is_post, roles};
 use crate::BlockKind;
 use crate::plain::{ends_a_sentence, is_caption};
 
@@ -46,9 +46,32 @@ pub(super) fn mark_furniture(page: &Page, found: &mut [Piece], host: Option<&str
             piece.kind = BlockKind::Caption;
         }
     }
+    mark_teasers(page, found, host);
     if storied {
         mark_labels(page, found);
     }
+}
+
+/// Marks headings that follow each other with nothing between and lead to other pages: a list of teasers.
+fn mark_teasers(page: &Page, found: &mut [Piece], host: Option<&str>) {
+    let teaser = |piece: &Piece| {
+        piece.kind == BlockKind::Subhead
+            && piece.link_density() > 0.9
+            && piece.links.iter().all(|link| leads_on(page, link, host))
+    };
+    let told: Vec<bool> = found.iter().map(teaser).collect();
+    for (at, piece) in found.iter_mut().enumerate() {
+        let beside = |at: Option<usize>| at.and_then(|at| told.get(at)).copied().unwrap_or(false);
+        if told[at] && (beside(at.checked_sub(1)) || beside(Some(at + 1))) {
+            piece.kind = BlockKind::Boilerplate;
+        }
+    }
+}
+
+/// Whether a link of a piece leads to another page of the site.
+fn leads_on(page: &Page, link: &(usize, usize, usize), host: Option<&str>) -> bool {
+    let href = page.nodes[link.2].href.as_deref();
+    href.is_some_and(|h| stays_on(h, host))
 }
 
 /// Marks the labels above the first and behind the last sentence of the story.
@@ -72,7 +95,8 @@ fn mark_labels(page: &Page, found: &mut [Piece]) {
 fn named_furniture(page: &Page, piece: &Piece, all: usize) -> bool {
     for at in std::iter::once(piece.element).chain(page.around(piece.element)) {
         let node = &page.nodes[at];
-        if matches!(node.tag.as_str(), "body" | "main" | "article")
+        if is_post(node)
+            || matches!(node.tag.as_str(), "body" | "main" | "article")
             || node.letters as f64 > LARGEST_SHARE * all as f64
         {
             return false;
@@ -98,12 +122,7 @@ fn is_link(page: &Page, piece: &Piece, host: Option<&str>) -> bool {
     if !(whole || several) || ends_a_sentence(&piece.text) {
         return false;
     }
-    let inside = |link: &(usize, usize, usize)| {
-        page.nodes[link.2]
-            .href
-            .as_deref()
-            .is_some_and(|h| stays_on(h, host))
-    };
+    let inside = |link: &(usize, usize, usize)| leads_on(page, link, host);
     let bold = piece.kind == BlockKind::Subhead && !page.nodes[piece.element].tag.starts_with('h');
     let item = piece.kind == BlockKind::ListItem && whole;
     (bold || item || piece.kind == BlockKind::Paragraph) && piece.links.iter().all(inside)

@@ -16,6 +16,7 @@ mod pieces;
 mod prose;
 mod readable;
 mod roles;
+mod tail;
 mod top;
 mod widen;
 
@@ -60,6 +61,7 @@ pub fn open_html(html: &str, url: Option<&str>) -> Result<Article, OpenError> {
     let host = address.and_then(furniture::host_of);
     furniture::mark_furniture(&page, &mut found, host);
     confirm::mark_unconfirmed(&facts, &mut found);
+    tail::mark_tail(&facts, &mut found);
     let mut article = assemble::assemble(&page, &found, facts.metadata);
     mark_phrases(&mut article);
     article.metadata.language = language(&article);

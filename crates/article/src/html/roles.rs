@@ -65,6 +65,20 @@ pub(super) fn roles(node: &Node) -> Roles {
     *node.roles.get_or_init(|| read(node))
 }
 
+/// Whether an element is a post of a network as the networks write them for other pages.
+pub(super) fn is_post(node: &Node) -> bool {
+    const POSTS: &[&str] = &[
+        "twitter-tweet",
+        "twitter-video",
+        "instagram-media",
+        "tiktok-embed",
+        "bluesky-embed",
+        "mastodon-embed",
+        "text-post-media",
+    ];
+    node.tag == "blockquote" && node.class.split_whitespace().any(|c| POSTS.contains(&c))
+}
+
 fn read(node: &Node) -> Roles {
     let mut found = 0;
     let mut left = LONGEST;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{Node, Page};
-use super::roles::{Role, roles};
+use super::roles::{Role, is_post, roles};
 
 /// The shortest block that counts as a paragraph of the story, in bytes of letters.
 const PARAGRAPH: usize = 60;
@@ -55,7 +55,11 @@ pub(super) fn widen(page: &Page, kept: &mut [bool]) {
     let last = paragraphs.last().copied().unwrap_or(0);
     let mut at = root;
     while at < last {
-        if belongs(page, at, kept) && looks.binary_search(&look(page, at)).is_ok() {
+        let like = || belongs(page, at, kept) && looks.binary_search(&look(page, at)).is_ok();
+        // A post that is quoted stands in a box of its own.
+        let node = &page.nodes[at];
+        let post = || is_post(node) && !node.hidden && !any(kept, at, node);
+        if like() || post() {
             take(page, at, kept);
             at = page.nodes[at].end;
         } else {

@@ -35,6 +35,7 @@ struct Lexicon {
     whole: BTreeMap<&'static str, Matter>,
     notices: Vec<&'static str>,
     opening: Vec<&'static str>,
+    networks: Vec<&'static str>,
 }
 
 static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -42,6 +43,7 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
         whole: BTreeMap::new(),
         notices: Vec::new(),
         opening: Vec::new(),
+        networks: Vec::new(),
     };
     for line in LEXICON.lines().filter(|l| !l.starts_with('#')) {
         match line.split_once('\t') {
@@ -50,6 +52,7 @@ static ENTRIES: LazyLock<Lexicon> = LazyLock::new(|| {
             Some(("exact", words)) => drop(lexicon.whole.insert(words, Matter::Line)),
             Some(("notice", words)) => lexicon.notices.push(words),
             Some(("line", words)) => lexicon.opening.push(words),
+            Some(("network", word)) => lexicon.networks.push(word),
             _ => {}
         }
     }
@@ -123,8 +126,12 @@ fn boilerplate(line: &str) -> Option<Matter> {
         return notice.then_some(Matter::Line);
     }
     let heading = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if let Some(&matter) = ENTRIES.whole.get(heading) {
+    let counted = numbers_aside(heading);
+    if let Some(&matter) = ENTRIES.whole.get(counted.as_str()) {
         return Some(matter);
+    }
+    if is_share_line(heading) {
+        return Some(Matter::Line);
     }
     let is_address = heading.starts_with("http") && !heading.contains(char::is_whitespace);
     (is_address
@@ -134,6 +141,32 @@ fn boilerplate(line: &str) -> Option<Matter> {
             .chain(&ENTRIES.notices)
             .any(|words| opens_with(&lower, words)))
     .then_some(Matter::Line)
+}
+
+/// `line` with "#" for each number: "image 1 of 5" is "image # of #".
+fn numbers_aside(line: &str) -> String {
+    let mut counted = String::new();
+    for c in line.chars() {
+        if !c.is_ascii_digit() {
+            counted.push(c);
+        } else if !counted.ends_with('#') {
+            counted.push('#');
+        }
+    }
+    counted
+}
+
+/// Whether `line` is a few words, half of them networks to share on: "Whatsapp Facebook Pin".
+fn is_share_line(line: &str) -> bool {
+    let words: Vec<&str> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    let networks = words
+        .iter()
+        .filter(|w| ENTRIES.networks.contains(w))
+        .count();
+    words.len() <= 10 && networks >= 2 && 2 * networks >= words.len()
 }
 
 /// Whether `line` opens with `words` as words, not as the first letters of a longer one.
@@ -154,6 +187,12 @@ mod tests {
         assert_eq!(boilerplate("Sources"), Some(Matter::Rest));
         assert_eq!(boilerplate("Advertisement"), Some(Matter::Line));
         assert_eq!(boilerplate("Follow us on Telegram"), Some(Matter::Line));
+        assert_eq!(boilerplate("Image 3 of 12"), Some(Matter::Line));
+        assert_eq!(boilerplate("Bild 3 von 12"), Some(Matter::Line));
+        assert_eq!(
+            boilerplate("Facebook | X | WhatsApp | Copy"),
+            Some(Matter::Line)
+        );
     }
 
     #[test]
@@ -161,5 +200,10 @@ mod tests {
         assert_eq!(boilerplate("Sources said the deal was off."), None);
         assert_eq!(boilerplate("Related parties must report it."), None);
         assert_eq!(boilerplate("Sharesholders met."), None);
+        assert_eq!(
+            boilerplate("Facebook bought WhatsApp and Instagram for a sum that nobody knew."),
+            None
+        );
+        assert_eq!(boilerplate("3 of 12 ministers"), None);
     }
 }

@@ -49,6 +49,7 @@ pub(super) fn write(report: &Report<'_>) -> String {
         say("none.checks"),
     );
     notes(&mut out, report);
+    audit(&mut out, report);
     if !report.remarks.is_empty() {
         heading(&mut out, say("heading.remarks"));
         for remark in &report.remarks {
@@ -123,6 +124,42 @@ fn section(out: &mut String, report: &Report<'_>, kind: EntryKind, title: &str, 
                 )
             }
         };
+    }
+}
+
+/// What a sub-editor had to see to, as a list to be ticked off, and what the desk is asked.
+fn audit(out: &mut String, report: &Report<'_>) {
+    let Some(audit) = &report.audit else {
+        return;
+    };
+    heading(out, say("heading.audit"));
+    let _ = writeln!(
+        out,
+        "{} / {} {}\n",
+        audit.done,
+        audit.all,
+        say("audit.seen_to")
+    );
+    for item in &audit.items {
+        let tick = if item.done { "x" } else { " " };
+        let quote = plain_text(&item.quote);
+        let _ = writeln!(
+            out,
+            "- [{tick}] **{}**: “{quote}” ({})",
+            item.kind, item.outcome
+        );
+    }
+    let mut asked = audit
+        .items
+        .iter()
+        .filter(|item| !item.question.is_empty())
+        .peekable();
+    if asked.peek().is_some() {
+        heading(out, say("heading.desk"));
+    }
+    for (number, item) in asked.enumerate() {
+        let (question, quote) = (plain_text(&item.question), plain_text(&item.quote));
+        let _ = writeln!(out, "{}. {question}\n\n   > {quote}\n", number + 1);
     }
 }
 

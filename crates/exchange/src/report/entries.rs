@@ -126,8 +126,9 @@ impl Entry {
     }
 }
 
-/// The entries of a report, numbered, and the voices they give.
-pub(super) fn entries(input: &Input<'_>) -> (Vec<Entry>, Vec<Voice>) {
+/// The entries of a report, numbered, and the voices they give. The checks that the reader `dismissed`,
+/// by their place, are left out as what was rejected is.
+pub(super) fn entries(input: &Input<'_>, dismissed: &[usize]) -> (Vec<Entry>, Vec<Voice>) {
     let text = &input.kept.article.text;
     let offsets = OffsetMap::new(text);
     let shown = input
@@ -138,6 +139,9 @@ pub(super) fn entries(input: &Input<'_>) -> (Vec<Entry>, Vec<Voice>) {
         .map(|finding| (of_finding(input, finding), Some(finding)))
         .collect();
     for (index, check) in input.analysis.iter().flat_map(|a| &a.checks).enumerate() {
+        if dismissed.contains(&index) {
+            continue;
+        }
         let id = format!("check-{}", index + 1);
         let kind = check.kind.word();
         let mut entry = Entry::new(

@@ -1,11 +1,13 @@
 //! What a report says, before any format: the article's sourcing with the reader's word laid over
 //! it. Every format that people read is drawn from this, so that all say the same.
 
+mod audit;
 mod entries;
 mod facts;
 mod place;
 mod voices;
 
+pub(crate) use audit::Audit;
 pub(crate) use entries::{Entry, EntryKind, EntryStatus};
 pub(crate) use facts::Fact;
 pub(crate) use place::places;
@@ -29,6 +31,8 @@ pub(crate) struct Report<'a> {
     pub(crate) facts: Vec<Fact>,
     /// Findings, checks and notes in text order, numbered from 1.
     pub(crate) entries: Vec<Entry>,
+    /// The audit, where the reader has begun it.
+    pub(crate) audit: Option<Audit>,
     /// The voices in the order of first speaking, each with its attributions.
     pub(crate) voices: Vec<Voice>,
     /// What the engine could not do.
@@ -38,12 +42,14 @@ pub(crate) struct Report<'a> {
 impl<'a> Report<'a> {
     /// The report on what `input` holds. What the reader rejected is not in it.
     pub(crate) fn of(input: &'a Input<'a>) -> Self {
-        let (entries, voices) = entries::entries(input);
+        let (audit, dismissed) = audit::audit(input);
+        let (entries, voices) = entries::entries(input, &dismissed);
         Self {
             input,
             title: title(input),
             about: about(input),
             facts: facts::facts(input),
+            audit,
             voices,
             entries,
             remarks: input.analysis.map(|a| a.notes.clone()).unwrap_or_default(),

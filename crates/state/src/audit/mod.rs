@@ -6,12 +6,14 @@
 
 mod items;
 mod laid;
+mod message;
 
 use sourcelight_analysis::Analysis;
 use sourcelight_annotation::{Annotation, AuditKind, AuditWord};
 use sourcelight_text::Span;
 
-use crate::{Finding, Voice};
+use crate::{Finding, Voice, voices::voices};
+pub use message::message;
 
 /// What the audit found behind an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,10 +132,28 @@ pub fn next_item<'i>(
         .find(|item| wanted(item))
 }
 
+/// The audit of an article with this text, as [`crate::State::audit`] has it, for those who have no
+/// state. Linear as that is.
+pub fn audit_of<'a>(
+    text: &str,
+    analysis: Option<&Analysis>,
+    findings: &[Finding],
+    annotations: impl Iterator<Item = &'a Annotation> + Clone,
+) -> Vec<AuditItem> {
+    let heard = analysis.map(|a| voices(text, a, findings, annotations.clone(), false));
+    audit(
+        text,
+        analysis,
+        findings,
+        &heard.unwrap_or_default(),
+        annotations,
+    )
+}
+
 /// The audit of an article with this text: what the engine found, what the reader made of it, and the
 /// voices ([`crate::State::voices`]). Linear in findings and attributions, but for the overlap of
 /// contested points with checks and of the reader's words with items.
-pub fn audit<'a>(
+pub(crate) fn audit<'a>(
     text: &str,
     analysis: Option<&Analysis>,
     findings: &[Finding],
@@ -148,4 +168,4 @@ pub fn audit<'a>(
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

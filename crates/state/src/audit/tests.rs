@@ -8,13 +8,13 @@ use sourcelight_annotation::AuditVerdict;
 use sourcelight_article::Article;
 
 use super::*;
-use crate::{Action, Kept, Mode, State, Status, reduce};
+use crate::{Action, Draft, DraftPlace, Kept, Mode, State, Status, reduce};
 
 const AT: &str = "2024-11-20T10:00:00Z";
-const TEXT: &str = "The army shelled the town. Prices rose by 9 percent. One official said the plan \
+pub(crate) const TEXT: &str = "The army shelled the town. Prices rose by 9 percent. One official said the plan \
     works, the Post reported. Rebels tortured prisoners, it is said.";
 
-fn at(words: &str) -> Span {
+pub(crate) fn at(words: &str) -> Span {
     let start = TEXT.find(words).unwrap();
     Span::new(start, start + words.len())
 }
@@ -100,7 +100,7 @@ fn analysis() -> Analysis {
     }
 }
 
-fn lit() -> State {
+pub(crate) fn lit() -> State {
     let article = Rc::new(Kept {
         id: "urn:sha256:1".into(),
         article: Article {
@@ -300,4 +300,48 @@ fn a_mark_in_the_text_leads_to_its_item_and_the_modes_agree_on_the_focus() {
     assert_eq!(reading.focus, Some(finding));
     let again = reduce(&reading, Action::ModeChosen(Mode::Audit));
     assert_eq!(again.focus, Some(item.id));
+}
+
+#[test]
+fn the_desk_gets_one_message_with_quote_title_and_address() {
+    let about = [
+        "The title, The Post".to_owned(),
+        String::new(),
+        "https://e.org/".to_owned(),
+    ];
+    let none = message("Questions", &about, TEXT, &lit().audit);
+    assert_eq!(none, "");
+    let state = asked(&lit(), AuditKind::Unsourced, Some("Who\nsays so?"));
+    let state = asked(&state, AuditKind::Figures, Some("Which figure?"));
+    assert_eq!(
+        message("Questions", &about, TEXT, &state.audit),
+        "Questions\nThe title, The Post\nhttps://e.org/\n\n1. Who says so?\n   “The army shelled the town”\n\n2. Which figure?\n   “9 percent”\n"
+    );
+}
+
+#[test]
+fn a_note_on_an_item_is_written_at_the_item() {
+    let state = lit();
+    let item = of(&state, AuditKind::Figures).clone();
+    let draft = |span| {
+        Action::DraftStarted(Draft {
+            id: "urn:uuid:n".into(),
+            article: "urn:sha256:1".into(),
+            place: DraftPlace::Note(span),
+            text: String::new(),
+            at: AT.into(),
+        })
+    };
+    let state = reduce(&state, Action::FocusMoved(Some(item.id.clone())));
+    let begun = reduce(&state, draft(item.at[0]));
+    assert_eq!(begun.mode, Mode::Audit);
+    let noted = Action::NoteAdded {
+        id: "urn:uuid:n".into(),
+        span: item.at[0],
+        text: "called".into(),
+        at: AT.into(),
+    };
+    let noted = reduce(&begun, noted);
+    assert_eq!((noted.focus, noted.mode), (Some(item.id), Mode::Audit));
+    assert_eq!(reduce(&state, draft(at("The army"))).mode, Mode::Read);
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use sourcelight_annotation::{Annotation, Body, Judgement, VoiceSays, VoiceWord};
 
 use crate::{
-    Change, Saved, State, Voice, audit, correct::put_article, filter::left_out, findings,
+    Change, Saved, State, Voice, audit::audit, correct::put_article, filter::left_out, findings,
     history::Restored, voices::voices,
 };
 

@@ -1,6 +1,7 @@
 //! What the reader decides on an item of the audit, and asks of the desk.
 
 use sourcelight_annotation::{Annotation, AuditVerdict, AuditWord, Body, Verdict};
+use sourcelight_text::Span;
 
 use super::annotations::{amend, change, delete, judge, live};
 use crate::{AuditItem, Mode, State};
@@ -82,6 +83,17 @@ fn say(
         }
         (None, _) => {}
     }
+}
+
+/// In an audit, the item whose own passage this is, by its id: that in focus before any other.
+pub(super) fn item_at(state: &State, span: Span) -> Option<String> {
+    if state.mode != Mode::Audit {
+        return None;
+    }
+    let here = |item: &&AuditItem| item.at.first() == Some(&span);
+    let focused = state.item_in_focus().filter(here);
+    let item = focused.or_else(|| state.audit.iter().find(here));
+    item.map(|item| item.id.clone())
 }
 
 /// In an audit, the item that a finding decides, by its id.

@@ -75,6 +75,14 @@ pub fn reduce(state: &State, action: Action) -> State {
             }
         }
         Action::DraftStarted(started) => {
+            // In an audit, a note on an item's passage is written at the item.
+            let at_item = match started.place {
+                DraftPlace::Note(span) => auditing::item_at(state, span).is_some(),
+                DraftPlace::Change(_) | DraftPlace::Field(_) => false,
+            };
+            if !at_item {
+                next.mode = Mode::Read;
+            }
             draft::start(&mut next, started);
             next.tab = Tab::Notes;
             next.query.clear();
@@ -97,7 +105,7 @@ pub fn reduce(state: &State, action: Action) -> State {
                 };
                 draft::drop(&mut next, &id);
                 change(&mut next, note);
-                next.focus = Some(id);
+                next.focus = auditing::item_at(state, span).or(Some(id));
             }
         }
         Action::NoteChanged { id, text, at } => {
@@ -290,6 +298,11 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.query.clear();
             next.focus = auditing::counterpart(state, mode);
         }
+        Action::DeskShown(shown) => {
+            next.mode = Mode::Audit;
+            next.desk_shown = shown;
+            next.query.clear();
+        }
         Action::TabChosen(tab) => {
             next.tab = tab;
             next.mode = Mode::Read;
@@ -297,6 +310,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         }
         Action::FocusMoved(id) => {
             let id = id.map(|id| auditing::item_of(state, &id).unwrap_or(id));
+            next.desk_shown &= id.is_none();
             if let Some(tab) = id.as_deref().and_then(|id| tab_of(state, id)) {
                 next.tab = tab;
             }

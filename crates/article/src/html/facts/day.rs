@@ -13,6 +13,20 @@ pub(super) fn iso(text: &str) -> Option<String> {
         .or_else(|| read_date(text).map(|d| d.iso))
 }
 
+/// The day that an address names: ".../2024/05/01/a-story".
+pub(super) fn of_address(address: &str) -> Option<String> {
+    let parts: Vec<&str> = address.split(['/', '?', '#']).collect();
+    parts.windows(3).find_map(|parts| {
+        let digits = |at: usize| parts[at].bytes().all(|b| b.is_ascii_digit());
+        let [y, m, d] = [parts[0], parts[1], parts[2]];
+        let sound = y.len() == 4 && (1..=2).contains(&m.len()) && (1..=2).contains(&d.len());
+        if !(sound && digits(0) && digits(1) && digits(2)) {
+            return None;
+        }
+        written(y.parse().ok()?, m.parse().ok()?, d.parse().ok()?)
+    })
+}
+
 /// "2024-05-01T10:00:00Z" and what comes near it: "2024/05/01", "20240501T1000".
 fn machine(text: &str) -> Option<String> {
     let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
@@ -70,16 +84,31 @@ fn seconds(text: &str) -> Option<String> {
     ))
 }
 
-/// "01.05.2024", day first, as it is written where dates have dots.
+/// "01.05.2024", day first, as it is written where dates have dots; with slashes where only one order
+/// makes a date; and "2024.05.01" inside a line.
 fn dotted(text: &str) -> Option<String> {
-    text.split(|c: char| !(c.is_ascii_digit() || c == '.'))
+    text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '/' | '-')))
         .find_map(|word| {
-            let mut parts = word.trim_end_matches('.').split('.');
-            let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-            if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+            let word = word.trim_matches(['.', '-', '/']);
+            let slashed = word.contains('/');
+            let mut parts = word.split(['.', '/', '-']);
+            let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+            if parts.next().is_some() || b.len() > 2 || b.is_empty() {
                 return None;
             }
-            written(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+            if a.len() == 4 && c.len() <= 2 {
+                return written(a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
+            }
+            if c.len() != 4 || a.len() > 2 {
+                return None;
+            }
+            let (first, second, year) = (a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
+            match (slashed, first, second) {
+                (false, day, month) => written(year, month, day),
+                (true, day, month) if day > 12 || day == month => written(year, month, day),
+                (true, month, day) if day > 12 => written(year, month, day),
+                _ => None,
+            }
         })
 }
 
@@ -91,7 +120,7 @@ fn written(year: u16, month: u8, day: u8) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::iso;
+    use super::{iso, of_address};
 
     #[test]
     fn dates_become_iso() {
@@ -106,6 +135,11 @@ mod tests {
             ("Stand: 01.05.2024, 10:00 Uhr", "2024-05-01"),
             ("Wed, 01 May 2024 10:00:00 GMT", "2024-05-01"),
             ("May 1, 2024 10:00am", "2024-05-01"),
+            ("Publicado em 31/05/2024 às 10h", "2024-05-31"),
+            ("05/31/2024 10:00 AM", "2024-05-31"),
+            ("[ 2024-05-01 15:24 ]", "2024-05-01"),
+            ("승인 2024.05.01 15:24", "2024-05-01"),
+            ("Опубліковано 1 травня 2024, 10:00", "2024-05-01"),
         ] {
             assert_eq!(iso(text).as_deref(), Some(want), "{text}");
         }
@@ -114,10 +148,22 @@ mod tests {
             "yesterday",
             "2024",
             "99.99.2024",
+            "05/06/2024",
+            "192.168.1.1",
             "2024-13-01",
             "12345678901234567890",
         ] {
             assert_eq!(iso(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_address_may_name_the_day() {
+        let day = |address| of_address(address);
+        assert_eq!(
+            day("https://example.org/world/2024/5/01/ministers-meet").as_deref(),
+            Some("2024-05-01")
+        );
+        assert_eq!(day("https://example.org/2024/ministers/12/3"), None);
     }
 }

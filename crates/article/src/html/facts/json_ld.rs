@@ -69,7 +69,12 @@ pub(super) fn declared(document: &Document) -> Declared {
         }
     }
     let pages = objects.iter().filter(|o| {
-        types(o).any(|t| matches!(t, "WebPage" | "ItemPage" | "VideoObject" | "AudioObject"))
+        types(o).any(|t| {
+            matches!(
+                t,
+                "WebPage" | "ItemPage" | "ClaimReview" | "VideoObject" | "AudioObject"
+            )
+        })
     });
     for page in pages {
         let page = read(page, &by_id);
@@ -145,13 +150,16 @@ fn types(object: &Map<String, Value>) -> impl Iterator<Item = &str> {
 }
 
 fn is_article(object: &Map<String, Value>) -> bool {
-    types(object).any(|t| {
-        t.ends_with("Article")
-            || matches!(
-                t,
-                "BlogPosting" | "Report" | "LiveBlogPosting" | "Review" | "SocialMediaPosting"
-            )
-    })
+    // Pages of other types that have a headline and a day are read as articles too.
+    let dated = object.contains_key("headline") && object.contains_key("datePublished");
+    dated
+        || types(object).any(|t| {
+            t.ends_with("Article")
+                || matches!(
+                    t,
+                    "BlogPosting" | "Report" | "LiveBlogPosting" | "Review" | "SocialMediaPosting"
+                )
+        })
 }
 
 /// How much an object says of an article.

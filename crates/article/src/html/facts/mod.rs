@@ -6,6 +6,7 @@ mod json_ld;
 mod mend;
 mod meta;
 mod names;
+mod shown;
 mod title;
 
 pub(super) use address::resolved;
@@ -14,13 +15,11 @@ pub(super) use title::letters;
 use dom_query::Document;
 
 use super::page::Page;
-use super::roles::{Role, roles};
 use crate::Metadata;
 use day::iso;
 use json_ld::declared;
 use meta::Head;
 use names::names;
-use title::headline;
 
 /// What is known of an article beside the text that is found in its page.
 #[derive(Clone, Debug, Default)]
@@ -41,7 +40,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
         .clone()
         .map(|o| trading_name(&o, head.get(OUTLET)))
         .or_else(|| head.get(OUTLET))
-        .or_else(|| said(page, "publisher"));
+        .or_else(|| shown::said(page, "publisher"));
     let canonical = [
         head.canonical.clone(),
         head.get(&["og:url"]),
@@ -49,56 +48,21 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
     ];
     let canonical = canonical.iter().flatten().find_map(|u| resolved(u, url));
     let sites = sites(&outlet, &head, canonical.as_deref().or(url));
-    let shown = shown_headline(page);
-    // A title that holds more than the headline holds the name of the site or a section as well.
-    let window = head.title.clone().map(|title| match &shown {
-        Some(shown) if letters(shown).len() > 14 && letters(&title).contains(&letters(shown)) => {
-            shown.clone()
-        }
-        _ => title,
-    });
-    let title = headline(
-        &[
-            (6, declared.headline.clone()),
-            (
-                1,
-                declared
-                    .name
-                    .clone()
-                    .filter(|n| Some(n) != declared.headline.as_ref()),
-            ),
-            (
-                6,
-                head.get(&["dc.title", "dc:title", "dcterms.title", "og:title"]),
-            ),
-            (
-                4,
-                head.get(&["twitter:title", "parsely-title", "sailthru.title"]),
-            ),
-            (3, head.get(&["citation_title", "hdl", "title"])),
-            (3, window),
-            (3, shown),
-        ],
-        &sites,
-    );
+    let title = title::title(&declared, &head, page, &sites);
+    let place = shown::headline_place(page, title.as_deref());
     let published = [
         declared.published.clone(),
         head.get(PUBLISHED),
-        said(page, "datepublished"),
-        shown_time(page, title.as_deref()),
+        shown::said(page, "datepublished"),
+        shown::time(page, place),
     ];
+    let published = published.iter().flatten().find_map(|d| iso(d));
     let modified = [
         declared.modified.clone(),
         head.get(MODIFIED),
-        said(page, "datemodified"),
+        shown::said(page, "datemodified"),
     ];
-    let byline = names(&declared.authors)
-        .or_else(|| {
-            AUTHORS
-                .iter()
-                .find_map(|key| names(&head.all(key).collect::<Vec<_>>()))
-        })
-        .or_else(|| shown_authors(page, title.as_deref()));
+    let byline = byline(&declared.authors, &head, page, place, &sites);
     let language = [
         declared.language.clone(),
         head.language.clone(),
@@ -120,7 +84,7 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
             title,
             byline,
             outlet,
-            published: published.iter().flatten().find_map(|d| iso(d)),
+            published: published.or_else(|| day::of_address(canonical.as_deref().or(url)?)),
             modified: modified.iter().flatten().find_map(|d| iso(d)),
             language: language.iter().flatten().find_map(|l| tag(l)),
             url: url.map(str::to_owned),
@@ -129,6 +93,22 @@ pub(super) fn facts(document: &Document, page: &Page, url: Option<&str>) -> Fact
         body: declared.body,
         descriptions: descriptions.into_iter().flatten().collect(),
     }
+}
+
+/// Who wrote the article: by its data, its head or what it shows; where nobody is named, the newsroom.
+fn byline(
+    declared: &[String],
+    head: &Head,
+    page: &Page,
+    place: usize,
+    sites: &[String],
+) -> Option<String> {
+    let of_head: Vec<Vec<String>> = AUTHORS.iter().map(|key| head.all(key).collect()).collect();
+    names(declared, sites)
+        .or_else(|| of_head.iter().find_map(|lines| names(lines, sites)))
+        .or_else(|| shown::authors(page, place, sites))
+        .or_else(|| names::desk(declared))
+        .or_else(|| of_head.iter().find_map(|lines| names::desk(lines)))
 }
 
 /// A publisher under the name that its readers know, where the page's head gives it: "The New York Times"
@@ -208,14 +188,23 @@ const AUTHORS: &[&str] = &[
     "byl",
     "cxenseparse:author",
     "article:author",
+    "og:article:author",
     "twitter:creator_name",
 ];
+
+/// A longer name is no site's, in characters.
+const LONGEST_SITE: usize = 60;
 
 /// The names under which the site may stand in a title.
 fn sites(outlet: &Option<String>, head: &Head, address: Option<&str>) -> Vec<String> {
     let mut sites: Vec<String> = outlet.iter().cloned().collect();
     sites.extend(OUTLET.iter().flat_map(|key| head.all(key)));
     sites.extend(head.get(&["apple-mobile-web-app-title"]));
+    // Some pages name their headline where their application's name belongs.
+    let titles = ["og:title", "twitter:title"].map(|key| head.get(&[key]));
+    sites.retain(|site| {
+        site.chars().count() <= LONGEST_SITE && !titles.contains(&Some(site.clone()))
+    });
     let host = address.and_then(|a| a.split("://").nth(1)).map(|r| {
         let host = r.split(['/', '?', '#', ':']).next().unwrap_or_default();
         host.trim_start_matches("www.").to_owned()
@@ -233,106 +222,6 @@ fn sites(outlet: &Option<String>, head: &Head, address: Option<&str>) -> Vec<Str
         sites.push(host);
     }
     sites
-}
-
-/// The page's first h1 that is no logo.
-fn shown_headline(page: &Page) -> Option<String> {
-    let shown = |at: &usize| {
-        let node = &page.nodes[*at];
-        node.tag == "h1" && !node.hidden && (9..LONGEST_HEADLINE).contains(&node.letters)
-    };
-    let all: Vec<usize> = (0..page.nodes.len()).filter(shown).take(4).collect();
-    let at = all
-        .iter()
-        .find(|at| page.nodes[**at].role.contains("headline"))
-        .or_else(|| all.iter().find(|at| page.nodes[**at].link_density() < 0.5))?;
-    Some(page.text_of(*at)).filter(|t| t.chars().count() < 300)
-}
-
-/// What an element marked with `itemprop` says: its attribute `content` or `datetime`, or its text.
-fn said(page: &Page, property: &str) -> Option<String> {
-    let named = |node: &&super::page::Node| {
-        node.role
-            .split_whitespace()
-            .any(|r| r.eq_ignore_ascii_case(property))
-    };
-    let at = page.nodes.iter().position(|n| named(&n))?;
-    let node = &page.nodes[at];
-    let shown = || (node.letters < 200).then(|| page.text_of(at));
-    let text = node.value.clone().or_else(shown)?;
-    (!text.trim().is_empty() && text.len() < 200).then(|| plain_text(&text))
-}
-
-/// The first date that the page shows near its headline or, else, anywhere in its story.
-fn shown_time(page: &Page, title: Option<&str>) -> Option<String> {
-    let from = headline_place(page, title);
-    let time = |at: &usize| page.nodes[*at].tag == "time" && page.nodes[*at].value.is_some();
-    let times = || (0..page.nodes.len()).filter(time);
-    let nearest = times().min_by_key(|at| {
-        if *at >= from {
-            at - from
-        } else {
-            2 * (from - at)
-        }
-    });
-    let value = nearest.and_then(|at| page.nodes[at].value.clone());
-    value.filter(|v| iso(v).is_some()).or_else(|| {
-        let dated = |at: &usize| {
-            let node = &page.nodes[*at];
-            !node.is_text()
-                && !node.hidden
-                && (4..120).contains(&node.letters)
-                && roles(node).contains(Role::Byline)
-        };
-        let near = from.saturating_sub(60)..page.nodes.len().min(from + 400);
-        near.filter(dated)
-            .map(|at| page.text_of(at))
-            .find(|t| iso(t).is_some())
-    })
-}
-
-/// The authors whom the page names by `rel="author"`, `itemprop="author"` or a class of that name, nearest
-/// to its headline.
-fn shown_authors(page: &Page, title: Option<&str>) -> Option<String> {
-    let headline = headline_place(page, title);
-    let short = |at: &usize| {
-        let node = &page.nodes[*at];
-        let shown = !node.is_text() && !node.hidden && (3..90).contains(&node.letters);
-        shown && !matches!(node.tag.as_str(), "label" | "form" | "h1")
-    };
-    let marked = |at: &usize| {
-        let mut roles = page.nodes[*at].role.split_whitespace();
-        roles.any(|r| r.eq_ignore_ascii_case("author"))
-    };
-    let named = |at: &usize| {
-        let class = page.nodes[*at].class.to_lowercase();
-        class.contains("byline") || class.contains("author") || class.contains("autor")
-    };
-    let mut found: Vec<usize> = (0..page.nodes.len())
-        .filter(short)
-        .filter(|at| marked(at) || named(at))
-        .collect();
-    found.sort_by_key(|at| (!marked(at), at.abs_diff(headline)));
-    found.iter().take(20).find_map(|&at| {
-        let line = page.text_of(at);
-        let line = line.split(" - ").next().unwrap_or_default();
-        names::shown_names(&[line.to_owned()])
-    })
-}
-
-/// A heading with more text is no headline, in bytes of letters.
-const LONGEST_HEADLINE: usize = 900;
-
-/// The heading that shows `title`; the page's start where there is none.
-fn headline_place(page: &Page, title: Option<&str>) -> usize {
-    let title = title.map(letters).unwrap_or_default();
-    let heading = |at: &usize| {
-        let node = &page.nodes[*at];
-        matches!(node.tag.as_str(), "h1" | "h2")
-            && node.letters < LONGEST_HEADLINE
-            && letters(&page.text_of(*at)) == title
-    };
-    (0..page.nodes.len()).find(heading).unwrap_or(0)
 }
 
 /// A BCP 47 tag, where `language` is one or nearly one ("en_US").
