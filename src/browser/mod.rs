@@ -24,4 +24,5 @@ pub(crate) mod records;
 pub(crate) mod selection;
 pub(crate) mod storage;
 pub(crate) mod tabs;
+pub(crate) mod tap;
 pub(crate) mod worker;
