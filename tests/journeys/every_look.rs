@@ -128,9 +128,10 @@ async fn a_tap_takes_the_sentence(page: Page) -> Result<()> {
     let low = "const box = document.querySelector('.selection-bar').getBoundingClientRect();
         return box.top > innerHeight / 2 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth + 1
             && Array.from(document.querySelectorAll('.selection-bar button')).every((b) => b.getBoundingClientRect().height >= 40)";
-    page.until("its actions stand at the bottom, large enough for a finger", async || {
-        page.holds(low).await
-    })
+    page.until(
+        "its actions stand at the bottom, large enough for a finger",
+        async || page.holds(low).await,
+    )
     .await?;
     bar.the("button", "Note").await?.click().await?;
     page.the("textbox", "Note").await.map(drop)
