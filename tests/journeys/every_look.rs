@@ -53,7 +53,7 @@ async fn contrast_is_given_where_asked_for(page: Page) -> Result<()> {
             const ground = (element) => {
                 for (let at = element; at; at = at.parentElement) {
                     const colour = getComputedStyle(at).backgroundColor;
-                    if (!/, 0\\)$/.test(colour)) return colour;
+                    if (!/^rgba\\(.*, 0\\)$/.test(colour)) return colour;
                 }
                 return 'rgb(255, 255, 255)'; };
             const weak = new Set();
