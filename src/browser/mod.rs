@@ -27,4 +27,5 @@ pub(crate) mod selection;
 mod shared;
 pub(crate) mod storage;
 pub(crate) mod tabs;
+pub(crate) mod tap;
 pub(crate) mod worker;

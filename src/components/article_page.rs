@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     app::{Desk, Dialog},
-    browser::{clock, language_name::language_name, page, selection},
+    browser::{clock, language_name::language_name, page, selection, tap},
     commands,
     lang::{self, t},
 };
@@ -84,6 +84,13 @@ pub(crate) fn ArticlePage() -> Html {
     };
     let open = desk.as_ref().and_then(|d| d.state().article.as_ref());
     let shown = use_shown_marks(open.map(|kept| &*kept.id), &drawn.0);
+    let kept = desk.as_ref().and_then(|d| d.state().article.clone());
+    use_effect_with(kept, |kept| {
+        let taps = kept
+            .as_ref()
+            .map(|kept| tap::listen(kept.article.text.clone(), kept.article.blocks.clone()));
+        move || drop(taps)
+    });
     let printing = use_state(|| false);
     {
         let printing = printing.setter();

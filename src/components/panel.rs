@@ -63,6 +63,15 @@ pub(crate) fn Panel() -> Html {
             page::focus(&format!("passage-{id}"));
         }
     });
+    // A note that is begun has to be seen too.
+    let begun = desk.as_ref().map_or(0, |d| d.state().note_drafts().len());
+    let before = use_mut_ref(|| 0);
+    let raised = sheet.clone();
+    use_effect_with(begun, move |begun| {
+        if *begun > before.replace(*begun) && *raised == Sheet::Peek {
+            raised.set(Sheet::Half);
+        }
+    });
     let Some(desk) = desk else {
         return Html::default();
     };

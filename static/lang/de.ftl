@@ -941,8 +941,6 @@ command-desk = Fragen an die Redaktion
 command-compare-sets = Zwei Markensätze vergleichen oder nicht mehr
 command-stories = Einen zweiten aufbewahrten Artikel neben diesen stellen
 
-# Entwürfe
-
 # On paper
 paper = Die Quellen dieses Artikels
 paper-opened = Geöffnet am
@@ -1069,3 +1067,5 @@ backup-folder-none = Sicherungen werden heruntergeladen. Sie können dafür stat
 backup-folder-chosen = Sicherungen kommen in den Ordner „{ $folder }“. Ihr Browser fragt Sie vielleicht jedes Mal.
 backup-folder-choose = Einen Ordner für Sicherungen wählen
 backup-folder-forget = Wieder herunterladen
+
+# Caret, copying

@@ -28,6 +28,7 @@ mod broken_records;
 mod copying;
 mod corrections;
 mod drafts;
+mod every_look;
 mod figures;
 mod finding_by_keys;
 mod first_visit;

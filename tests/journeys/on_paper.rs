@@ -18,6 +18,10 @@ async fn the_article_is_printed_with_its_lists(page: Page) -> Result<()> {
     );
 
     let printed = page.print().await?;
+    // For a person to look at.
+    let folder = xtask::workspace::root().join("target/journeys");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("printed.pdf"), &printed)?;
     let text = text_of(&page, printed).await?;
     for words in [
         // The headline, a list of each kind, where it was found, and the note.

@@ -45,6 +45,11 @@ pub const SCREENS: &[(&str, &str)] = &[
     ("controversy", "await tab('Controversy'); document.querySelectorAll('.treaty').forEach((d) => { d.open = true; })"),
     ("checks", "await tab('Checks')"),
     ("help", "await key('?')"),
+    (
+        "help-rules",
+        "await key('?'); document.querySelectorAll('.rule').forEach((rule) => { rule.open = true; });
+         document.querySelector('.terms').scrollIntoView({ block: 'start' })",
+    ),
     ("sources", "await tab('Sources')"),
     (
         "merged",

@@ -10,6 +10,13 @@ use xtask::workspace;
 /// Width and height of the window, in CSS pixels.
 const WINDOWS: &[(u32, u32)] = &[(1400, 900), (768, 1024), (375, 812), (320, 640)];
 
+/// What the README shows: the file in `docs/`, its screen, width and scheme.
+const README: &[(&str, &str, u32, &str)] = &[
+    ("screenshot.png", "read", 1400, "light"),
+    ("screenshot-sources.png", "glance-chain", 1400, "dark"),
+    ("screenshot-phone.png", "controversy", 375, "light"),
+];
+
 fn main() -> Result<(), Failure> {
     run(Browser::Chromium, &Setup::default(), take_all)
 }
@@ -41,11 +48,11 @@ async fn take_all(page: Page) -> Result<()> {
                     &folder.join(format!("{screen}-{width}-{scheme}.png")),
                     &shot,
                 )?;
-                if readme && *screen == "read" && width == 1400 && !dark {
-                    write(
-                        &workspace::root().join("docs").join("screenshot.png"),
-                        &shot,
-                    )?;
+                let shown = README.iter().find(|(_, of, wide, scheme_of)| {
+                    (*of, *wide, *scheme_of) == (*screen, width, scheme)
+                });
+                if let Some((name, ..)) = shown.filter(|_| readme) {
+                    write(&workspace::root().join("docs").join(name), &shot)?;
                 }
             }
         }
