@@ -51,7 +51,9 @@ async fn text_of(page: &Page, pdf: Vec<u8>) -> Result<String> {
     ensure!(pdf.starts_with(b"%PDF"), "no PDF was printed");
     drop_made(page, json!([{ "name": "printed.pdf", "bytes": pdf }])).await?;
     article_has(page, "Sources of this article").await?;
-    let script = "return document.querySelector('main article').textContent.replace(/\\s+/g, ' ')";
+    // Its blocks only: the first steps stand between them.
+    let script = "return Array.from(document.querySelectorAll('main article .block'), (block) => block.textContent)
+        .join(' ').replace(/\\s+/g, ' ')";
     let text = page.script(script, ().into()).await?;
     Ok(text.as_str().context("the article has no text")?.to_owned())
 }
