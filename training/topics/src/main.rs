@@ -34,7 +34,7 @@ Without --measure, the figures are those of stories that were left out of the le
 /// Where the stories and examples lie.
 const HERE: &str = env!("CARGO_MANIFEST_DIR");
 
-const MODEL: &str = "../../crates/analysis/data/controversy/weights.txt";
+const MODEL: &str = "../../crates/analysis/data/topic_weights.txt";
 
 /// Annotated articles that lie elsewhere in the repository.
 const FIXTURES: &str = "../../tests/fixtures/wikinews/a";

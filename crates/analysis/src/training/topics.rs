@@ -51,7 +51,7 @@ pub fn topic_rows(article: &Article) -> Vec<TopicRow> {
 pub struct TopicModel(Model);
 
 impl TopicModel {
-    /// Reads the file `data/controversy/weights.txt`, or one like it; an empty one leaves the rules alone.
+    /// Reads the file `data/topic_weights.txt`, or one like it; an empty one leaves the rules alone.
     pub fn read(file: &str) -> Self {
         Self(Model::read(file))
     }

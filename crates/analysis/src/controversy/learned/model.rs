@@ -1,4 +1,4 @@
-//! The weights, and the file they are kept in: `data/controversy/weights.txt`, written by `cargo xtask
+//! The weights, and the file they are kept in: `data/topic_weights.txt`, written by `cargo xtask
 //! train topics` and still readable by hand.
 //!
 //! A line `topic legality -210 100 250 80 30 -400` gives a topic, in hundredths, its bias, the weights of
@@ -115,7 +115,7 @@ pub(crate) struct Model {
 
 /// The model that ships.
 pub(crate) static MODEL: LazyLock<Model> =
-    LazyLock::new(|| Model::read(include_str!("../../../data/controversy/weights.txt")));
+    LazyLock::new(|| Model::read(include_str!("../../../data/topic_weights.txt")));
 
 /// The number of a feature, by the parts of its name.
 pub(crate) fn number(name: &[&str]) -> u64 {
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn the_model_that_ships_is_whole() {
-        let file = include_str!("../../../data/controversy/weights.txt");
+        let file = include_str!("../../../data/topic_weights.txt");
         for line in entries(file) {
             let good = match line.rsplit_once('|') {
                 Some((_, cells)) => cells.split(' ').all(|c| cell(c).is_some()),
