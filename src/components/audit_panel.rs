@@ -150,7 +150,7 @@ fn heading(items: &[AuditItem], first: &AuditItem) -> Html {
     });
     html! {
         <li class="audit-kind" key={first.kind.word()}>
-            <h3>{ label("audit", first.kind.word()) }</h3>
+            <h2>{ label("audit", first.kind.word()) }</h2>
             <small>{ t!("audit-done-of", done = done, all = all) }</small>
         </li>
     }

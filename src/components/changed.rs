@@ -28,7 +28,7 @@ pub(crate) fn ChangedDecisions() -> Html {
     }
     html! {
         <section aria-labelledby="changed-title">
-            <h3 id="changed-title">{ t!("changed-decisions", count = decisions.len()) }</h3>
+            <h2 id="changed-title">{ t!("changed-decisions", count = decisions.len()) }</h2>
             <ol class="items">
                 { for decisions.into_iter().map(|annotation| entry(&desk, annotation)) }
             </ol>

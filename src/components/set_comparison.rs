@@ -113,7 +113,7 @@ fn section(desk: &Desk, title: String, marks: &[Compared]) -> Html {
     let text = text.map_or("", |kept| &kept.article.text);
     html! {
         <section>
-            <h3>{ title }</h3>
+            <h2>{ title }</h2>
             if marks.is_empty() { <p class="empty">{ t!("sets-none") }</p> }
             <ul class="passages">{ for marks.iter().map(|mark| line(mark, text)) }</ul>
         </section>

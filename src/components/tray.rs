@@ -27,7 +27,7 @@ pub(crate) fn Tray() -> Html {
     }
     html! {
         <section class="tray" aria-labelledby="tray-title">
-            <h3 id="tray-title">{ t!("tray", count = lost.len()) }</h3>
+            <h2 id="tray-title">{ t!("tray", count = lost.len()) }</h2>
             <p class="quiet">{ t!("tray-hint") }</p>
             <ol class="items">{ for lost.iter().map(|annotation| entry(&desk, annotation)) }</ol>
         </section>

@@ -202,6 +202,7 @@ fn selector(role: &str) -> Result<&'static str> {
         "searchbox" => "input[type=search]",
         "combobox" => "select",
         "dialog" => "dialog",
+        "progressbar" => "progress, [role=progressbar]",
         "link" => "a[href]",
         "heading" => "h1, h2, h3, h4",
         "list" => "ul, ol, [role=list]",
