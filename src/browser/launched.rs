@@ -1,20 +1,25 @@
 //! Files that the system opens with the installed app, as the Launch Handler says (`window.launchQueue`).
 
+use std::rc::Rc;
+
 use gloo::utils::window;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 
+use super::page;
+
 /// Calls `on_files` with the files of each launch for as long as what it answers lives; none where the
-/// browser launches nothing with files.
+/// browser launches nothing with files. The queue holds them until the first article stands, so that
+/// the sample does not take their place.
 pub(crate) fn listen(on_files: impl Fn(Vec<File>) + Clone + 'static) -> Option<Launches> {
     let queue = Reflect::get(&window(), &"launchQueue".into()).ok()?;
     let set: Function = Reflect::get(&queue, &"setConsumer".into())
         .ok()?
         .dyn_into()
         .ok()?;
-    let consumer = Closure::new(move |launch: JsValue| {
+    let consumer = Rc::new(Closure::new(move |launch: JsValue| {
         let on_files = on_files.clone();
         spawn_local(async move {
             let files = files_of(&launch).await;
@@ -22,8 +27,15 @@ pub(crate) fn listen(on_files: impl Fn(Vec<File>) + Clone + 'static) -> Option<L
                 on_files(files);
             }
         });
+    }));
+    let waiting = Rc::downgrade(&consumer);
+    spawn_local(async move {
+        page::ready().await;
+        if let Some(consumer) = waiting.upgrade() {
+            // A queue that refuses launches nothing.
+            let _ = set.call1(&queue, (*consumer).as_ref());
+        }
     });
-    set.call1(&queue, consumer.as_ref()).ok()?;
     Some(Launches {
         _consumer: consumer,
     })
@@ -31,7 +43,7 @@ pub(crate) fn listen(on_files: impl Fn(Vec<File>) + Clone + 'static) -> Option<L
 
 /// Holds the listener.
 pub(crate) struct Launches {
-    _consumer: Closure<dyn Fn(JsValue)>,
+    _consumer: Rc<Closure<dyn Fn(JsValue)>>,
 }
 
 /// The files of a launch that can be read.

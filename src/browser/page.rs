@@ -40,6 +40,18 @@ pub(crate) fn say_ready() {
     }
 }
 
+/// Waits for `window.sourcelight.ready`.
+pub(crate) async fn ready() {
+    let get = |from: &JsValue, key: &str| js_sys::Reflect::get(from, &key.into()).ok();
+    let promise = get(&window(), "sourcelight")
+        .and_then(|ours| get(&ours, "ready"))
+        .and_then(|p| p.dyn_into::<js_sys::Promise>().ok());
+    if let Some(promise) = promise {
+        // The promise is never refused.
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    }
+}
+
 /// The languages that the reader has told the browser, the dearest first.
 pub(crate) fn wished_languages() -> Vec<String> {
     let all = window().navigator().languages();
