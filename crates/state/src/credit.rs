@@ -115,8 +115,8 @@ pub fn with_source(passage: &str, said: &str, work: &str, url: Option<&str>) -> 
     }
 }
 
-/// Text as it may stand in HTML, attributes included.
-fn escaped(text: &str) -> String {
+/// `text` as it may stand in HTML, in an element or in a quoted attribute.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

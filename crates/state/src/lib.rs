@@ -36,7 +36,7 @@ pub use audit::{AuditItem, Ground, Outcome, Progress, audit_of, message, next_it
 pub use caret::{Caret, Stride};
 pub use chain::{ChainNode, Drawing, Placed, Wire, chain, lay_out, names_to, way_to};
 pub use command::{Chord, Command, Group, Keys};
-pub use credit::{Copied, Credit, credit, with_source};
+pub use credit::{Copied, Credit, credit, escaped, with_source};
 pub use draft::{Draft, DraftPlace};
 pub use edges::{Edge, moved};
 pub use facts::{Facts, Strip, facts, strips};

@@ -1,5 +1,7 @@
 //! Text made plain for each format, so that no word of an article or a note is read as code.
 
+use sourcelight_state::escaped;
+
 /// `text` for Markdown, on one line: what Markdown would read as marks is written as itself.
 pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -29,20 +31,12 @@ pub(super) fn markdown(text: &str) -> String {
 
 /// `text` for HTML, in an element or in a quoted attribute.
 pub(super) fn html(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // HTML has no place for them, and they could hide what stands there.
-            '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-    }
-    out
+    // HTML has no place for them, and they could hide what stands there.
+    let seen = |c: char| match c {
+        '\0'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}' => '\u{fffd}',
+        _ => c,
+    };
+    escaped(&text.chars().map(seen).collect::<String>())
 }
 
 /// `text` for XML 1.0, in an element or in a quoted attribute. Characters that XML forbids (section

@@ -26,7 +26,11 @@ pub(super) fn judge(
     id: String,
     at: String,
 ) {
-    let body = Body::Judgement(judgement);
+    say(state, earlier, Body::Judgement(judgement), id, at);
+}
+
+/// The reader says `body`: the annotation `earlier` says it from now on, or one of its own, `id`, does.
+pub(super) fn say(state: &mut State, earlier: Option<String>, body: Body, id: String, at: String) {
     match (earlier, &state.article) {
         (Some(earlier), _) => amend(state, &earlier, |a| Annotation {
             body,
@@ -34,7 +38,7 @@ pub(super) fn judge(
             ..a
         }),
         (None, Some(article)) => {
-            let judged = Annotation {
+            let said = Annotation {
                 id,
                 article: article.id.clone(),
                 body,
@@ -44,7 +48,7 @@ pub(super) fn judge(
                 deleted: None,
                 carried: None,
             };
-            change(state, judged);
+            change(state, said);
         }
         (None, None) => {}
     }

@@ -1,9 +1,9 @@
 //! What the reader decides on an item of the audit, and asks of the desk.
 
-use sourcelight_annotation::{Annotation, AuditVerdict, AuditWord, Body, Maker, Verdict};
+use sourcelight_annotation::{Annotation, AuditVerdict, AuditWord, Body, Verdict};
 use sourcelight_text::Span;
 
-use super::annotations::{amend, change, delete, judge, live};
+use super::annotations::{self, delete, judge, live};
 use crate::{AuditItem, Mode, State};
 
 /// Decides on an item, or takes that back. An item that is a finding is decided by its judgement.
@@ -63,27 +63,10 @@ fn say(
         question,
         ..item.place()
     });
-    match (&item.word, &state.article) {
-        (Some(word), _) if empty => delete(state, &word.clone(), at),
-        (Some(word), _) => amend(state, &word.clone(), |a| Annotation {
-            body,
-            modified: at,
-            ..a
-        }),
-        (None, Some(article)) if !empty => {
-            let word = Annotation {
-                id,
-                article: article.id.clone(),
-                body,
-                created: at.clone(),
-                modified: at,
-                maker: Maker::Reader,
-                deleted: None,
-                carried: None,
-            };
-            change(state, word);
-        }
-        (None, _) => {}
+    match (item.word.clone(), empty) {
+        (Some(word), true) => delete(state, &word, at),
+        (None, true) => {}
+        (word, false) => annotations::say(state, word, body, id, at),
     }
 }
 

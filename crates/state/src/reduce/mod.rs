@@ -5,16 +5,14 @@ mod auditing;
 
 use std::rc::Rc;
 
-use sourcelight_annotation::{
-    Annotation, Body, FindingKind, Judgement, Maker, Note, Verdict, VoiceSays,
-};
+use sourcelight_annotation::{Annotation, Body, FindingKind, Judgement, Note, Verdict, VoiceSays};
 
 use crate::{
     Action, DraftPlace, Keys, Light, MarkSet, Mode, Notice, Saved, State, Tab, correct::correct,
     draft, lost,
 };
 use annotations::{
-    amend, arrive, delete, judge, judgement_of, live, narrow, restore, say_of_voice, unsave,
+    amend, arrive, delete, judge, judgement_of, live, narrow, restore, say, say_of_voice, unsave,
 };
 pub(crate) use annotations::{change, put, refresh};
 
@@ -97,19 +95,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::DraftTyped(typed) => draft::typed(&mut next, typed),
         Action::DraftDropped(id) => draft::drop(&mut next, &id),
         Action::NoteAdded { id, span, text, at } => {
-            if let Some(article) = &state.article {
-                let note = Annotation {
-                    id: id.clone(),
-                    article: article.id.clone(),
-                    body: Body::Note(Note { span, text }),
-                    created: at.clone(),
-                    modified: at,
-                    maker: Maker::Reader,
-                    deleted: None,
-                    carried: None,
-                };
+            if state.article.is_some() {
                 draft::drop(&mut next, &id);
-                change(&mut next, note);
+                let body = Body::Note(Note { span, text });
+                say(&mut next, None, body, id.clone(), at);
                 next.focus = auditing::item_at(state, span).or(Some(id));
             }
         }
